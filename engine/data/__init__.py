@@ -1,0 +1,49 @@
+"""Data: generated sets, sets that come along, imported tables. `DataSpec` -> `build_dataset` -> `Dataset`."""
+
+from engine.data.build import build_dataset
+from engine.data.data_spec import DataError, DataSpec
+from engine.data.dataset import Dataset, output_of
+from engine.data.features import FEATURES, Feature, features_of
+from engine.data.location import data_folder
+from engine.data.plane import (
+    PlaneGrid,
+    default_plane,
+    fitting_plane,
+    plane_extent,
+    plane_grid,
+    plane_labels,
+    plane_points,
+    project,
+)
+from engine.data.scaling import SCALINGS, Scaling
+from engine.data.sources import SOURCES, Source, sample
+from engine.data.table import Table, TableError
+from engine.data.thumbnails import thumbnail_points
+
+__all__ = [
+    "FEATURES",
+    "SCALINGS",
+    "SOURCES",
+    "DataError",
+    "DataSpec",
+    "Dataset",
+    "Feature",
+    "PlaneGrid",
+    "Scaling",
+    "Source",
+    "Table",
+    "TableError",
+    "build_dataset",
+    "data_folder",
+    "default_plane",
+    "features_of",
+    "fitting_plane",
+    "output_of",
+    "plane_extent",
+    "plane_grid",
+    "plane_labels",
+    "plane_points",
+    "project",
+    "sample",
+    "thumbnail_points",
+]

@@ -1,0 +1,147 @@
+"""Forward passes only, through bound buffers: costs and accuracies of whole sets, activations over a grid.
+
+Long inputs are taken in chunks, so memory stays bounded; nothing here changes a parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.costs import COSTS
+from engine.network import Network
+from engine.plan import Examples, Op, bind_layer, forward_ops
+from engine.spec import NetworkSpec
+
+Array = NDArray[np.floating]
+
+CHUNK = 2048
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """A run at one moment. Costs include the regularisation term; NaN without test examples.
+
+    Accuracies are shares in 0..1, None for regression. rms_dW, rms_db: layer 1 first.
+    """
+
+    cost_train: float
+    cost_test: float
+    regularization: float
+    accuracy_train: float | None
+    accuracy_test: float | None
+    rms_dW: tuple[float, ...]
+    rms_db: tuple[float, ...]
+
+
+class ForwardPass:
+    """One forward pass bound to m columns: A0 (n[0] + 1, m) with a last row of ones.
+
+    Wb: [W | b] of every layer, index 0 unused; they are read at each `run`. A[l] (n[l], m), Z (n[L], m).
+    """
+
+    def __init__(self, spec: NetworkSpec, Wb: Sequence[Array], A0: Array) -> None:
+        m, dtype = A0.shape[1], Wb[1].dtype
+        with_ones = [np.ones((n + 1, m), dtype) for n in spec.sizes[1:]]
+        self.A0 = A0
+        self.A: list[Array] = [A0[:-1], *(A[:-1] for A in with_ones)]
+        layers = [bind_layer(layer, A) for layer, A in zip(spec.layers[:-1], self.A[1:], strict=False)]
+        layers.append(bind_layer(spec.layers[-1], self.A[-1], np.empty_like(self.A[-1])))
+        self.Z: Array = layers[-1].Z
+        self._ops: list[Op] = forward_ops(Wb, A0, layers, with_ones)
+
+    def run(self) -> None:
+        """Fill A and Z from A0 and the present parameters."""
+        for op in self._ops:
+            op()
+
+
+class Evaluator:
+    """Costs, accuracies, outputs and mean activations of all examples, in one pass over training and test."""
+
+    def __init__(self, network: Network, examples: Examples) -> None:
+        self._network = network
+        self._examples = examples
+        count, dtype = examples.m + examples.m_test, network.dtype
+        self._losses = np.empty(count, dtype)
+        self._hits = np.empty(count, np.bool_)
+        self._yhat_rows = np.empty((count, network.spec.sizes[-1]), dtype)
+        self._share: Array = np.zeros(count, dtype)
+        self._share[: examples.m] = 1 / examples.m
+        self._activity = [np.zeros(n, dtype) for n in network.spec.sizes]
+        self._passes: dict[int, ForwardPass] = {}
+
+    def measure(self) -> tuple[float, float, float | None, float | None]:
+        """Average loss of train and test, without regularisation, and both accuracies, of the present parameters."""
+        self._run()
+        m, m_test = self._examples.m, self._examples.m_test
+        J = float(self._losses[:m].mean())
+        J_test = float(self._losses[m:].mean()) if m_test else float("nan")
+        if COSTS[self._network.spec.cost].hits is None:
+            return J, J_test, None, None
+        return J, J_test, float(self._hits[:m].mean()), float(self._hits[m:].mean()) if m_test else None
+
+    def activity(self) -> list[Array]:
+        """Mean of A[l] over the training examples, (n[l],), as `measure` last found it; entry 0: of the inputs."""
+        return [mean.copy() for mean in self._activity]
+
+    def judged(self) -> tuple[Array, Array, bool]:
+        """yhat and Y (n[L], m) of the test examples as `measure` last found them; of the training ones without."""
+        is_test = self._examples.m_test > 0
+        rows = slice(self._examples.m if is_test else 0, None)
+        return self._yhat_rows[rows].T, self._examples.Y_rows[rows].T, is_test
+
+    def _run(self) -> None:
+        cost = COSTS[self._network.spec.cost]
+        rows = self._examples.X_rows
+        for mean in self._activity:
+            mean[...] = 0
+        for start in range(0, rows.shape[0], CHUNK):
+            chunk = slice(start, min(start + CHUNK, rows.shape[0]))
+            held = self._pass_for(chunk.stop - chunk.start)
+            np.copyto(held.A0, rows[chunk].T)
+            held.run()
+            yhat, Y = held.A[-1], self._examples.Y_rows[chunk].T
+            self._losses[chunk] = cost.losses(held.Z, yhat, Y)
+            self._yhat_rows[chunk] = yhat.T
+            if cost.hits is not None:
+                self._hits[chunk] = cost.hits(yhat, Y)
+            for mean, A in zip(self._activity, held.A, strict=True):
+                mean += A.dot(self._share[chunk])
+
+    def _pass_for(self, m: int) -> ForwardPass:
+        held = self._passes.get(m)
+        if held is None:
+            A0 = np.empty((self._examples.X_rows.shape[1], m), self._network.dtype)
+            held = self._passes[m] = ForwardPass(self._network.spec, self._network.Wb, A0)
+        return held
+
+
+class RootMeanSquare:
+    """Root mean square of every W[l] and b[l] inside one flat vector, in a few calls for the whole network."""
+
+    def __init__(self, spec: NetworkSpec) -> None:
+        weights, biases, start = [], [], 0
+        for n_prev, n in zip(spec.sizes[:-1], spec.sizes[1:], strict=True):
+            place = np.arange(start, start + n * (n_prev + 1)).reshape(n, n_prev + 1)
+            weights.append(place[:, :-1].ravel())
+            biases.append(place[:, -1])
+            start += place.size
+        parts = weights + biases
+        self._L = spec.L
+        self._places = np.concatenate(parts)
+        self._counts = np.array([part.size for part in parts])
+        self._starts = np.concatenate(([0], np.cumsum(self._counts)[:-1]))
+
+    def __call__(self, flat: Array) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """(of W[1] ... W[L], of b[1] ... b[L])."""
+        values = flat[self._places].astype(np.float64, copy=False)
+        # Scaled by the largest, so that squares neither overflow nor vanish.
+        scale = float(np.abs(values).max()) or 1.0
+        values /= scale
+        values *= values
+        rms = np.sqrt(np.add.reduceat(values, self._starts) / self._counts) * scale
+        return tuple(rms[: self._L].tolist()), tuple(rms[self._L :].tolist())

@@ -1,0 +1,143 @@
+"""Pictures over a plane: every unit's activation on a small grid, the output on a finer one.
+
+Computed in float32 (they are for the eye) through buffers that are bound once. What they look like is
+the views' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data import Dataset, plane_grid
+from engine.evaluation import ForwardPass
+from engine.network import Network
+from engine.parameters import ParameterViews
+from engine.snapshot import Wishes
+
+Picture = NDArray[np.float32]
+
+COLUMNS_A_PASS = 1600
+LEAST_SCALE = 1e-6
+_HALVES = ("sigmoid", "softmax")
+
+
+class Maps:
+    """Maps of one network over one plane; `run` reads the present parameters, the other methods copy pictures out.
+
+    Unit maps exist for data of the plane only; the output's map for any plane through the data.
+    """
+
+    def __init__(self, dataset: Dataset, network: Network, wishes: Wishes) -> None:
+        self._network = network
+        self._wishes = wishes
+        self._theta32: Picture = np.empty(network.theta.shape, np.float32)
+        self._Wb = ParameterViews(network.spec.sizes, self._theta32).Wb
+        unit_grid = wishes.unit_grid if dataset.is_plane else 0
+        self._units = self._passes_over(dataset, wishes, unit_grid)
+        self._outputs = self._passes_over(dataset, wishes, wishes.output_grid)
+        self._inputs, self._input_scale = _scaled_inputs([held.A0[:-1] for held in self._units])
+        self.unit_scales: tuple[float, ...] = (1.0,) * (network.spec.L + 1)
+
+    def fits(self, network: Network, wishes: Wishes) -> bool:
+        """Whether these buffers serve that network and those sizes and plane; takes the other wishes over."""
+        mine = self._wishes
+        self._wishes = wishes
+        same_grids = (mine.unit_grid, mine.output_grid) == (wishes.unit_grid, wishes.output_grid)
+        return network is self._network and same_grids and mine.plane == wishes.plane
+
+    def run(self) -> None:
+        """Compute all activations at the present parameters."""
+        self._theta32[...] = self._network.theta
+        for held in (*self._units, *self._outputs):
+            held.run()
+
+    def unit_maps(self) -> tuple[Picture | None, ...]:
+        """Entry l: (shown units, grid, grid) in -1..1; entry 0: the inputs. Sets `unit_scales`."""
+        layers = range(self._network.spec.L + 1)
+        if not self._units:
+            return (None,) * len(layers)
+        scales, maps = [self._input_scale], [_frozen(self._inputs[self._shown(0)])]
+        for l in layers[1:]:
+            A = np.concatenate([held.A[l][self._shown(l)] for held in self._units], axis=1)
+            scales.append(self._paintable(l, A))
+            maps.append(_frozen(A))
+        self.unit_scales = tuple(scales)
+        size = self._wishes.unit_grid
+        return tuple(picture.reshape(-1, size, size) for picture in maps)
+
+    def output_map(self) -> Picture | None:
+        """yhat over the plane, (n[L], grid, grid)."""
+        if not self._outputs:
+            return None
+        A = np.concatenate([held.A[-1] for held in self._outputs], axis=1)
+        return _frozen(_finite(A)).reshape(-1, self._wishes.output_grid, self._wishes.output_grid)
+
+    def hovered_map(self) -> Picture | None:
+        """The hovered unit (layer, index from 0) over the plane as (grid, grid), in -1..1 as in `unit_maps`."""
+        hovered, sizes = self._wishes.hovered_unit, self._network.spec.sizes
+        if hovered is None or not self._outputs:
+            return None
+        l, k = hovered
+        if not (0 <= l < len(sizes) and 0 <= k < sizes[l]):
+            return None
+        A = np.concatenate([held.A[l][k : k + 1] for held in self._outputs], axis=1)
+        if l == 0:
+            A /= max(float(np.abs(A).max()), LEAST_SCALE)
+        else:
+            self._paintable(l, A)
+        return _frozen(A).reshape(self._wishes.output_grid, self._wishes.output_grid)
+
+    def _passes_over(self, dataset: Dataset, wishes: Wishes, size: int) -> list[ForwardPass]:
+        if size < 1:
+            return []
+        X = plane_grid(dataset, wishes.plane, size).X
+        A0 = np.ones((X.shape[0] + 1, X.shape[1]), np.float32)
+        A0[:-1] = X
+        spec, starts = self._network.spec, range(0, A0.shape[1], COLUMNS_A_PASS)
+        columns = [np.ascontiguousarray(A0[:, start : start + COLUMNS_A_PASS]) for start in starts]
+        return [ForwardPass(spec, self._Wb, A0_part) for A0_part in columns]
+
+    def _shown(self, l: int) -> slice | list[int]:
+        shown = self._wishes.shown_units
+        if shown is None or l >= len(shown):
+            return slice(None)
+        # A wish may come from a drawing that has not heard of the last edit yet.
+        return [k for k in shown[l] if 0 <= k < self._network.spec.sizes[l]]
+
+    def _paintable(self, l: int, A: Picture) -> float:
+        """Bring activations of layer l into -1..1, in place; returns what they were divided by."""
+        _finite(A)
+        activation = self._network.spec.layer(l).activation
+        if activation in _HALVES:
+            A *= 2
+            A -= 1
+            return 1.0
+        if activation == "tanh" or not A.size:
+            return 1.0
+        scale = max(float(A.max()), -float(A.min()), LEAST_SCALE)
+        A /= np.float32(scale)
+        return scale
+
+
+def _scaled_inputs(parts: Sequence[Picture]) -> tuple[Picture, float]:
+    """Every input over the plane divided by its own largest size, and the largest of those sizes."""
+    if not parts:
+        return np.empty((0, 0), np.float32), 1.0
+    X = np.concatenate(parts, axis=1)
+    sizes = np.maximum(np.abs(X).max(axis=1, keepdims=True), np.float32(LEAST_SCALE))
+    return X / sizes, float(sizes.max())
+
+
+def _finite(A: Picture) -> Picture:
+    """Numbers too large for float32 (a network about to diverge) become large ones that can be painted."""
+    if not np.isfinite(A.sum()):
+        np.nan_to_num(A, copy=False, nan=0.0, posinf=1e30, neginf=-1e30)
+    return A
+
+
+def _frozen(picture: Picture) -> Picture:
+    picture.setflags(write=False)
+    return picture

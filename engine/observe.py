@@ -1,0 +1,103 @@
+"""From a trainer to a `Snapshot`: the numbers of one moment, copied, with the dear parts that were wished for.
+
+Runs beside training on the worker's thread, so the maps are computed in float32 through bound buffers
+that are kept for as long as network, plane and sizes stay the same.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data import Dataset
+from engine.examine import Verdicts, confusion_matrix, distributions, mistakes, verdicts
+from engine.maps import Maps
+from engine.snapshot import Snapshot, Wishes
+from engine.trainer import Trainer
+
+Array = NDArray[np.floating]
+Kind = TypeVar("Kind", bound=NDArray[np.generic])
+
+
+class Observer:
+    """Makes snapshots of trainers on one dataset; keeps the buffers that one snapshot shares with the next."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._maps: Maps | None = None
+
+    def observe(
+        self,
+        trainer: Trainer,
+        wishes: Wishes,
+        revision: int,
+        state: str = "paused",
+        updates_per_second: float = 0.0,
+    ) -> Snapshot:
+        """A frozen picture of now. Safe while diverged: it then shows the last good parameters."""
+        now = trainer.measure()
+        network = trainer.network
+        gradients = trainer.gradient()
+        with np.errstate(all="ignore"):
+            maps = self._maps_of(trainer, wishes)
+            maps.run()
+            judged = self._judged(trainer) if wishes.confusion or wishes.mistakes else None
+            return Snapshot(
+                revision=revision,
+                iteration=trainer.iteration,
+                epoch=trainer.epoch,
+                sizes=network.spec.sizes,
+                W=_by_layer([W.copy() for W in network.W]),
+                b=_by_layer([b.copy() for b in network.b]),
+                dW=_by_layer(list(gradients.dW)),
+                db=_by_layer(list(gradients.db)),
+                cost_train=now.cost_train,
+                cost_test=now.cost_test,
+                regularization=now.regularization,
+                accuracy_train=now.accuracy_train,
+                accuracy_test=now.accuracy_test,
+                rms_dW=now.rms_dW,
+                rms_db=now.rms_db,
+                curves=trainer.history.curves(),
+                updates_per_second=updates_per_second,
+                state=state,
+                unit_maps=maps.unit_maps(),
+                unit_scales=maps.unit_scales,
+                output_map=maps.output_map(),
+                hovered_map=maps.hovered_map(),
+                unit_activity=_by_layer(trainer.evaluator.activity()),
+                confusion=confusion_matrix(judged) if judged and wishes.confusion else None,
+                mistakes=mistakes(judged, wishes.mistakes) if judged else (),
+                distributions=distributions(trainer, gradients) if wishes.distributions else {},
+                divergence=trainer.divergence,
+            )
+
+    def _judged(self, trainer: Trainer) -> Verdicts | None:
+        if self._dataset.task == "regression":
+            return None
+        return verdicts(*trainer.evaluator.judged())
+
+    def _maps_of(self, trainer: Trainer, wishes: Wishes) -> Maps:
+        if self._maps is None or not self._maps.fits(trainer.network, wishes):
+            self._maps = Maps(self._dataset, trainer.network, wishes)
+        return self._maps
+
+
+def observe(
+    trainer: Trainer,
+    dataset: Dataset,
+    wishes: Wishes,
+    revision: int,
+    state: str = "paused",
+    updates_per_second: float = 0.0,
+) -> Snapshot:
+    """One snapshot, without keeping buffers for a next one; who takes many keeps an `Observer`."""
+    return Observer(dataset).observe(trainer, wishes, revision, state, updates_per_second)
+
+
+def _by_layer(arrays: list[Array]) -> tuple[Array | None, ...]:
+    for array in arrays:
+        array.setflags(write=False)
+    return (None, *arrays[1:])

@@ -1,0 +1,70 @@
+"""Start the program: the application, its fonts and look, the window, and the ways to run it without a person."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui.appearance import Appearance
+from gui.command_line import Options
+from gui.errors import install_error_hooks
+from gui.fonts import font, load_fonts
+from gui.main_window import MainWindow
+from gui.opening import OpeningError, open_start_setup
+from gui.settings import Settings
+from gui.style import apply_style
+from gui.unattended import smoke_test, take_screenshot
+
+log = logging.getLogger(__name__)
+
+# The worker's loop of tiny NumPy calls must hand the interpreter over quickly, or frames are late.
+SWITCH_INTERVAL = 0.001
+
+
+def run(options: Options) -> int:
+    """Open the window and return the exit code: 0, or 2 for a file that can't be opened."""
+    if sys.stderr is not None:
+        faulthandler.enable()
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    application = make_application()
+    install_error_hooks()
+    unattended = options.screenshot is not None or options.smoke_test
+    settings = Settings(temporary=unattended or options.temp_profile)
+    if options.reset_settings:
+        settings.clear()
+    try:
+        setup, dataset = open_start_setup(options.file)
+    except OpeningError as error:
+        print(f"chalknet: {error}", file=sys.stderr)
+        return 2
+    appearance = Appearance(options.theme or settings.text("theme", "light" if unattended else "system"))
+    apply_style(application, appearance.theme)
+    window = MainWindow(appearance, setup, dataset, settings)
+    window.restore(options.size)
+    window.show()
+    # pyqtgraph is heavy: the plots come after the first picture is on the screen.
+    QTimer.singleShot(0, window, window.finish_building)
+    window.open_later(options.file)
+    if options.screenshot is not None:
+        return take_screenshot(window, options.screenshot, options.epochs or 0, application)
+    if options.smoke_test:
+        return smoke_test(window, application)
+    if options.epochs:
+        window.controller.run(options.epochs)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with names and fonts; an existing one is used again."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Chalknet")
+    application.setOrganizationName("Chalknet")
+    application.setDesktopFileName("org.chalknet.Chalknet")
+    load_fonts()
+    application.setFont(font("body"))
+    return application

@@ -1,0 +1,130 @@
+"""The one observable project: the present set-up with its data, and the undo stack of its edits.
+
+Editors push edits, views listen to `changed`; the document knows no widget and no thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from engine.data import Dataset
+from engine.session import Change, ParameterChange
+from engine.setup import Setup
+from gui.edits import Edit, Origin
+
+UNDO_LIMIT = 200
+
+
+class Document(QObject):
+    """Signals: changed(Change) after every edit, undo and redo; parameter_changed(ParameterChange)."""
+
+    changed = Signal(object)
+    parameter_changed = Signal(object)
+
+    def __init__(self, setup: Setup, dataset: Dataset, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._setup = setup.fitted_to(dataset)
+        self._dataset = dataset
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self._commands = 0
+
+    @property
+    def setup(self) -> Setup:
+        """What is asked for now."""
+        return self._setup
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data that belong to the set-up."""
+        return self._dataset
+
+    def push(self, edit: Edit) -> None:
+        """Make an edit as one undo step. An edit that changes nothing is dropped."""
+        if edit.setup == self._setup and edit.dataset is self._dataset and not edit.restart:
+            return
+        self._commands += 1
+        self.undo_stack.push(_EditCommand(self, edit, f"edit {self._commands}"))
+
+    def push_parameter(self, l: int, k: int, j: int | None, before: float, after: float, text: str) -> None:
+        """Type one weight (or bias: j None) by hand, as one undo step."""
+        if before != after:
+            self.undo_stack.push(_ParameterCommand(self, ParameterChange(l, k, j, before), after, text))
+
+    def apply(self, change: Change) -> None:
+        """Take a change over and tell everybody. Only undo commands call this."""
+        self._setup, self._dataset = change.setup, change.dataset
+        self.changed.emit(change)
+
+
+class _EditCommand(QUndoCommand):
+    def __init__(self, document: Document, edit: Edit, name: str) -> None:
+        super().__init__(edit.text)
+        self._document = document
+        self._before = (document.setup, document.dataset)
+        self._edit = edit
+        self._name = name
+
+    def redo(self) -> None:
+        edit = self._edit
+        self._document.apply(
+            Change(
+                edit.setup,
+                edit.dataset,
+                edit.layer_origin,
+                edit.input_origin,
+                edit.restart,
+                store=f"{self._name} before",
+                recall=f"{self._name} after",
+            )
+        )
+
+    def undo(self) -> None:
+        setup, dataset = self._before
+        self._document.apply(
+            Change(
+                setup,
+                dataset,
+                _inverse(self._edit.layer_origin, setup.network.L, base=1),
+                _inverse(self._edit.input_origin, setup.network.inputs, base=0),
+                self._edit.restart,
+                store=f"{self._name} after",
+                recall=f"{self._name} before",
+            )
+        )
+
+    def id(self) -> int:
+        return hash(self._edit.merge_key) & 0x7FFFFFFF if self._edit.merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _EditCommand) or other._edit.merge_key != self._edit.merge_key:
+            return False
+        self._edit = replace(other._edit, layer_origin=self._edit.layer_origin, input_origin=self._edit.input_origin)
+        self.setText(other._edit.text)
+        return True
+
+
+class _ParameterCommand(QUndoCommand):
+    def __init__(self, document: Document, before: ParameterChange, value: float, text: str) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before = before
+        self._after = replace(before, value=value)
+
+    def redo(self) -> None:
+        self._document.parameter_changed.emit(self._after)
+
+    def undo(self) -> None:
+        self._document.parameter_changed.emit(self._before)
+
+
+def _inverse(origin: Origin, count: int, base: int) -> Origin:
+    """For each of `count` old places the new place that came from it, or None."""
+    back: list[int | None] = [None] * count
+    for new, old in enumerate(origin):
+        if old is not None:
+            back[old - base] = new + base
+    return tuple(back)

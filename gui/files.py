@@ -1,0 +1,131 @@
+"""Files in and out of the window: a table to import, a set-up to open, save, copy or paste; by menu and by drop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSaveFile, QTimer, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from engine.data import DataSpec
+from engine.setup import Setup, SetupError, from_json, read_setup, to_json
+from gui.opening import is_table_file
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+TABLES = "Tables (*.csv *.tsv *.txt);;All files (*)"
+SETUPS = "Chalknet set-ups (*.json);;All files (*)"
+
+
+class FileActions(QObject):
+    """Reads and writes for one window. Whatever can't be read is said in the status bar and changes nothing."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_later(self, file: Path | None) -> None:
+        """Offer a table for import once the window stands; a set-up was opened with the window."""
+        if file is not None and is_table_file(file):
+            self._later = file
+            QTimer.singleShot(0, self, self._on_later)
+
+    @Slot()
+    def choose_table(self) -> None:
+        """Ask for a table and import it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Import data", "", TABLES)
+        if name:
+            self.import_table(Path(name))
+
+    @Slot()
+    def choose_setup(self) -> None:
+        """Ask for a set-up and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open set-up", "", SETUPS)
+        if name:
+            self.open_setup(Path(name))
+
+    @Slot()
+    def save_setup(self) -> None:
+        """Ask for a name and write the set-up there, whole or not at all."""
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save set-up", "set-up.json", SETUPS)
+        if name:
+            self.write_setup(Path(name))
+
+    def import_table(self, path: Path) -> None:
+        """Show the import of this table over the window."""
+        from gui.importing.import_dialog import ImportDialog
+
+        dialog = ImportDialog(self._window.appearance, path, self._window)
+        dialog.setObjectName("dialog")
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
+
+    def open_setup(self, path: Path) -> None:
+        """Take over the set-up of a file as one undo step."""
+        try:
+            self._take(read_setup(path), f"Open {path.name}")
+        except SetupError as error:
+            self._complain(str(error))
+
+    def write_setup(self, path: Path) -> None:
+        """Write the set-up into a file; an old file stays whole if that fails."""
+        try:
+            text = to_json(self._window.document.setup)
+        except SetupError as error:
+            self._complain(str(error))
+            return
+        file = QSaveFile(str(path))
+        data = text.encode()
+        if file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit():
+            self._window.status.show_message(f"Set-up saved as {path.name}", "info")
+        else:
+            self._complain(f"{path.name} can't be written: {file.errorString()}. Choose another folder.")
+
+    @Slot()
+    def copy_setup(self) -> None:
+        """Put the set-up on the clipboard as text."""
+        try:
+            QGuiApplication.clipboard().setText(to_json(self._window.document.setup))
+            self._window.status.show_message("Set-up copied", "info")
+        except SetupError as error:
+            self._complain(str(error))
+
+    @Slot()
+    def paste_setup(self) -> None:
+        """Take over a set-up from the clipboard."""
+        try:
+            self._take(from_json(QGuiApplication.clipboard().text(), "The clipboard"), "Paste set-up")
+        except SetupError as error:
+            self._complain(str(error))
+
+    def consider_drop(self, event: QDragEnterEvent) -> None:
+        """Accept one file."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def take_drop(self, event: QDropEvent) -> None:
+        """Open a dropped set-up; anything else is a table to import, or gets a message that says why not."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        event.acceptProposedAction()
+        if path.suffix.lower() == ".json":
+            self.open_setup(path)
+        else:
+            self.import_table(path)
+
+    def _take(self, setup: Setup, text: str) -> None:
+        self._window.take_setup(setup, text)
+
+    def _complain(self, message: str) -> None:
+        self._window.status.show_message(message, "err")
+
+    @Slot()
+    def _on_later(self) -> None:
+        self.import_table(self._later)
+
+    @Slot(object)
+    def _on_imported(self, spec: DataSpec) -> None:
+        name = spec.table.source if spec.table is not None else "table"
+        self._window.loader.request(spec, f"Import {name}", "")

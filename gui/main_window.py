@@ -1,0 +1,231 @@
+"""The window: it creates, places and connects, and decides nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMainWindow, QWidget
+
+from engine.data import Dataset
+from engine.session import Change, ParameterChange
+from engine.setup import Setup
+from engine.snapshot import Snapshot
+from gui import edits
+from gui.appearance import Appearance
+from gui.data_loading import DataLoader, Loaded
+from gui.document import Document
+from gui.editing import Editing
+from gui.files import FileActions
+from gui.fonts import font
+from gui.menus import Menus
+from gui.rail import Rail
+from gui.settings import Settings
+from gui.status_bar import StatusBar
+from gui.train.transport_bar import TransportBar
+from gui.train.workspace import TrainWorkspace
+from gui.training.controller import TrainingController
+from gui.training.run_state import RunState
+from gui.training.speed import SPEEDS
+from gui.window_actions import WindowActions
+
+MINIMUM = QSize(1280, 720)
+FIRST_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """The one window. `finish_building` adds what is heavy once the first picture is on the screen.
+
+    Signals: built(), when the plots are there.
+    """
+
+    built = Signal()
+
+    def __init__(self, appearance: Appearance, setup: Setup, dataset: Dataset, settings: Settings) -> None:
+        super().__init__()
+        self.appearance = appearance
+        self.settings = settings
+        self.document = Document(setup, dataset, self)
+        self.controller = TrainingController(self.document.setup, dataset, self)
+        self.loader = DataLoader(self)
+        self.editing = Editing(self.document, self)
+        self.rail = Rail(appearance, [("train", "Train")])
+        self.transport = TransportBar(appearance)
+        self.workspace = TrainWorkspace(appearance)
+        self.status = StatusBar(appearance)
+        self.files = FileActions(self)
+        self.last_snapshot: Snapshot | None = None
+        self.is_built = False
+        self._first_arrangement = True
+        self._lay_out()
+        self._add_menus()
+        self._connect()
+        self._show_setup()
+
+    def restore(self, size: QSize | None) -> None:
+        """Take the remembered place and size, or this size."""
+        if size is not None:
+            self.resize(size)
+        elif not self.restoreGeometry(self.settings.data("geometry")):
+            self.resize(FIRST_SIZE)
+
+    @Slot()
+    def finish_building(self) -> None:
+        """Add the plots and put the docks where they were."""
+        if self.is_built:
+            return
+        self.workspace.add_plots()
+        self._first_arrangement = not self.workspace.restore_layout(self.settings.data("layout"))
+        if self._first_arrangement:
+            self.workspace.arrange(self.size())
+        self.is_built = True
+        self.built.emit()
+
+    def open_later(self, file: Path | None) -> None:
+        """Import a table given on the command line, once the window stands."""
+        self.files.open_later(file)
+
+    def take_setup(self, setup: Setup, text: str) -> None:
+        """Replace everything by this set-up, as one undo step, as soon as its data are made."""
+        self.loader.request(setup.data, text, "", setup)
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(MINIMUM)
+        self.setWindowTitle("Chalknet")
+        self.setAcceptDrops(True)
+        centre = QWidget()
+        grid = QGridLayout(centre)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.rail, 0, 0, 2, 1)
+        grid.addWidget(self.transport, 0, 1)
+        grid.addWidget(self.workspace, 1, 1)
+        grid.addWidget(self.status, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+        self.setCentralWidget(centre)
+
+    def _add_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setNativeMenuBar(False)
+        bar.setFixedHeight(28)
+        brand = QLabel("Chalknet")
+        brand.setObjectName("brand")
+        brand.setFont(font("header"))
+        bar.setCornerWidget(brand, Qt.Corner.TopLeftCorner)
+        self.actions_ = WindowActions(self)
+        self.menus = Menus(self, bar, self.actions_.handlers())
+        self.actions_.adopt(self.menus)
+
+    def _connect(self) -> None:
+        self.document.changed.connect(self._on_document_changed)
+        self.document.parameter_changed.connect(self._on_parameter_changed)
+        self.controller.snapshot_taken.connect(self._on_snapshot_taken)
+        self.controller.state_changed.connect(self._on_state_changed)
+        self.workspace.wishes_changed.connect(self._on_wishes_changed)
+        self.loader.loaded.connect(self._on_data_loaded)
+        self.loader.failed.connect(self._on_data_failed)
+        self._connect_transport()
+        self._connect_editors()
+
+    def _connect_transport(self) -> None:
+        transport, controller, editing = self.transport, self.controller, self.editing
+        transport.run_requested.connect(controller.run)
+        transport.pause_requested.connect(controller.pause)
+        transport.update_requested.connect(controller.update_once)
+        transport.epoch_requested.connect(controller.epoch_once)
+        transport.speed_changed.connect(controller.set_speed)
+        transport.reset_requested.connect(editing.reset)
+        transport.new_weights_requested.connect(editing.new_weights)
+        transport.alpha_changed.connect(editing.set_alpha)
+        transport.optimizer_chosen.connect(editing.set_optimizer)
+        transport.cost_chosen.connect(editing.set_cost)
+        transport.regularization_changed.connect(editing.set_regularization)
+        transport.initialization_chosen.connect(editing.set_initialization)
+        transport.set_speeds([speed.label for speed in SPEEDS], controller.speed_index)
+
+    def _connect_editors(self) -> None:
+        network, data, inputs = self.workspace.network_view, self.workspace.data_panel, self.workspace.inputs_panel
+        network.units_requested.connect(self.editing.set_units)
+        network.activation_requested.connect(self.editing.set_activation)
+        network.leaky_slope_requested.connect(self.editing.set_leaky_slope)
+        network.layer_add_requested.connect(self.editing.add_layer)
+        network.layer_remove_requested.connect(self.editing.remove_layer)
+        network.parameter_typed.connect(self.editing.type_parameter)
+        data.data_requested.connect(self.loader.request)
+        data.batch_size_changed.connect(self.editing.set_batch_size)
+        data.import_requested.connect(self.files.choose_table)
+        inputs.data_requested.connect(self.loader.request)
+
+    def _show_setup(self) -> None:
+        setup, dataset = self.document.setup, self.document.dataset
+        self.transport.set_setup(setup, dataset)
+        self.workspace.set_setup(setup, dataset)
+        self.status.set_setup(setup, dataset)
+        self.actions_.set_setup(setup)
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        self.controller.apply(change)
+        self._show_setup()
+
+    @Slot(object)
+    def _on_parameter_changed(self, change: ParameterChange) -> None:
+        self.controller.set_parameter(change)
+
+    @Slot(object)
+    def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
+        self.last_snapshot = snapshot
+        self.editing.show_snapshot(snapshot)
+        self.transport.show_snapshot(snapshot)
+        self.workspace.show_snapshot(snapshot)
+        self.status.show_snapshot(snapshot)
+
+    @Slot(object, str)
+    def _on_state_changed(self, state: RunState, detail: str) -> None:
+        self.transport.set_state(state.value)
+        self.status.set_state(state.value, detail)
+
+    @Slot(dict)
+    def _on_wishes_changed(self, wishes: dict) -> None:
+        self.controller.set_wishes(**wishes)
+
+    @Slot(object)
+    def _on_data_loaded(self, loaded: Loaded) -> None:
+        if loaded.setup is not None:
+            edit = edits.take_setup(loaded.setup, loaded.dataset, loaded.text)
+        else:
+            edit = edits.set_data(self.document.setup, loaded.dataset, loaded.text, loaded.merge_key)
+        self.document.push(edit)
+
+    @Slot(str)
+    def _on_data_failed(self, message: str) -> None:
+        self.status.show_message(message, "err")
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.controller.on_painted()
+        return handled
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.controller.set_painting(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.controller.set_painting(False)
+        super().hideEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.files.consider_drop(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.take_drop(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.remember("geometry", self.saveGeometry())
+        self.settings.remember("layout", self.workspace.layout_state())
+        self.loader.close()
+        self.controller.close()
+        super().closeEvent(event)

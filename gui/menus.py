@@ -1,0 +1,94 @@
+"""Every action of the window as one table: menu, text, key, tool-tip, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+MENUS = ("File", "Edit", "View", "Network", "Run", "Help")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row: its key in the table, its menu, text, shortcut and hint. An empty text is a separating line."""
+
+    key: str
+    menu: str
+    text: str = ""
+    shortcut: str | QKeySequence.StandardKey = ""
+    hint: str = ""
+    checkable: bool = False
+
+
+ITEMS = (
+    Item("import", "File", "Import data…", "Ctrl+I", "A CSV table becomes the training data"),
+    Item("open", "File", "Open set-up…", QKeySequence.StandardKey.Open, "Data, network and training from a file"),
+    Item("save", "File", "Save set-up…", QKeySequence.StandardKey.SaveAs, "Data, network and training into a file"),
+    Item("", "File"),
+    Item("quit", "File", "Quit", QKeySequence.StandardKey.Quit),
+    Item("copy", "Edit", "Copy set-up", "Ctrl+Shift+C", "The whole set-up as one text"),
+    Item("paste", "Edit", "Paste set-up", "Ctrl+Shift+V", "Take over a set-up from the clipboard"),
+    Item("theme_system", "View", "Light or dark as the system", checkable=True),
+    Item("theme_light", "View", "Light", checkable=True),
+    Item("theme_dark", "View", "Dark", checkable=True),
+    Item("", "View"),
+    Item("show_values", "View", "All weights as numbers", "Ctrl+Shift+N", "For networks up to 3-4-3", True),
+    Item("reset_layout", "View", "Panels as at first", "", "Give every panel its first place and size"),
+    Item("full_screen", "View", "Full screen", "F11", checkable=True),
+    Item("add_layer", "Network", "Add a layer before the output", "Ctrl+L"),
+    Item("remove_layer", "Network", "Remove the last hidden layer", "Ctrl+Shift+L"),
+    Item("", "Network"),
+    Item("reset", "Network", "Reset to the same weights", "R", "Begin again from the same start weights"),
+    Item("new_weights", "Network", "New weights", "Shift+R", "Begin again from other random weights"),
+    Item("run", "Run", "Run or pause", "Space"),
+    Item("update", "Run", "One update", "."),
+    Item("epoch", "Run", "One epoch", ","),
+    Item("", "Run"),
+    Item("slower", "Run", "Slower", "["),
+    Item("faster", "Run", "Faster", "]"),
+    Item("keys", "Help", "Keys", "F1"),
+    Item("about", "Help", "About Chalknet"),
+)
+
+
+class Menus:
+    """Builds the menu bar from the table; `actions[key]` is the QAction of a row."""
+
+    def __init__(self, window: QMainWindow, bar: QMenuBar, handlers: dict[str, Callable[[], object]]) -> None:
+        self.actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
+        for item in ITEMS:
+            if not item.text:
+                self.menus[item.menu].addSeparator()
+                continue
+            action = self._action(window, item)
+            action.triggered.connect(handlers[item.key])
+            self.menus[item.menu].addAction(action)
+            window.addAction(action)
+        themes = QActionGroup(window)
+        for name in ("system", "light", "dark"):
+            themes.addAction(self.actions[f"theme_{name}"])
+
+    def _action(self, window: QMainWindow, item: Item) -> QAction:
+        action = QAction(item.text, window)
+        action.setCheckable(item.checkable)
+        if item.shortcut:
+            action.setShortcut(QKeySequence(item.shortcut))
+        action.setToolTip(item.hint or item.text)
+        action.setStatusTip(item.hint)
+        self.actions[item.key] = action
+        return action
+
+    def prepend(self, menu: str, actions: list[QAction]) -> None:
+        """Put actions that somebody else made (undo and redo) at the top of a menu."""
+        first = self.menus[menu].actions()[0]
+        self.menus[menu].insertActions(first, actions)
+        self.menus[menu].insertSeparator(first)
+
+    def append(self, menu: str, actions: list[QAction]) -> None:
+        """Put actions that somebody else made (docks) at the end of a menu."""
+        self.menus[menu].addSeparator()
+        self.menus[menu].addActions(actions)

@@ -1,0 +1,145 @@
+"""The confusion matrix of the test data: row = true class y, column = given class ŷ, number and tint per cell."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.appearance import Appearance
+from gui.fonts import font
+from gui.train.output_geometry import Grid, matrix_grid
+from gui.train.output_section import MARGIN, Section
+from gui.train.output_texts import class_label, class_name, percent
+from gui.widgets.numbers import grouped_text
+
+HEADER, COLUMN_LABELS, SENTENCE = 36, 20, 26
+# An empty cell keeps the ground; the least and the largest share differ by this part of the scale.
+LEAST_TINT, TINT_RANGE = 0.12, 0.6
+LARGEST_LABEL = 76
+
+
+class ConfusionMatrix(Section):
+    """Counts of test examples. The sentence of the cell under the mouse stands below."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent=parent)
+        self._names: tuple[str, ...] = ("0", "1")
+        self._counts: NDArray[np.int64] | None = None
+        self._test_count = 0
+        self._hovered: tuple[int, int] | None = None
+        self.setMouseTracking(True)
+        self.setAccessibleName("Confusion matrix of the test data")
+
+    @property
+    def sentence(self) -> str:
+        """What the cell under the mouse says in words, or nothing."""
+        if self._hovered is None or self._counts is None:
+            return ""
+        row, column = self._hovered
+        here, total = int(self._counts[row, column]), int(self._counts[row].sum())
+        true, given = class_name(self._names, row), class_name(self._names, column)
+        return f"{here} of {total} with y = {true} were given {given}" + (
+            f" ({percent(here / total)})" if total else ""
+        )
+
+    def set_classes(self, names: tuple[str, ...], test_count: int) -> None:
+        """Take the classes and how many test examples there are."""
+        self._names = names if len(names) > 1 else ("0", "1")
+        self._test_count = test_count
+        self._counts = None
+        self._hovered = None
+        self.update()
+
+    def show_counts(self, counts: NDArray[np.int64] | None) -> None:
+        """Show new counts (k, k); None keeps the last ones."""
+        if counts is None or counts.shape != (len(self._names),) * 2:
+            return
+        if self._counts is None or not np.array_equal(counts, self._counts):
+            self._counts = counts
+            self.update()
+
+    def height_for(self, width: int) -> int:
+        """Header, column labels, cells and the line for the sentence."""
+        return self.grid(width).bottom + SENTENCE
+
+    def grid(self, width: int) -> Grid:
+        """The places of the cells in a column of this width."""
+        metrics = QFontMetrics(font("caption"))
+        widest = max(metrics.horizontalAdvance(self._label("y", index)) for index in range(len(self._names)))
+        return matrix_grid(width, len(self._names), min(widest, LARGEST_LABEL) + 10, HEADER + COLUMN_LABELS)
+
+    def _label(self, symbol: str, index: int) -> str:
+        label = class_label(self._names, index)
+        return f"{symbol} = {label}" if len(self._names) <= 3 and len(label) <= 4 else label
+
+    def tint(self, row: int, column: int) -> QColor:
+        """A cell's colour: by the share of its row. Two classes: by the class given, as in the picture above;
+        more: positive on the diagonal, negative off it."""
+        theme = self.appearance.theme
+        total = 0 if self._counts is None else int(self._counts[row].sum())
+        here = 0 if self._counts is None else int(self._counts[row, column])
+        if here == 0 and len(self._names) > 2 or total == 0:
+            return theme.signed(0.0)
+        positive = column == 1 if len(self._names) == 2 else row == column
+        size = (LEAST_TINT + TINT_RANGE * here / total) * theme.cell_tint
+        return theme.signed(size if positive else -size)
+
+    def paint_content(self, painter: QPainter) -> None:
+        """Header, labels, cells, sentence."""
+        grid = self.grid(self.width())
+        width = self.width() - 2 * MARGIN
+        self.write(painter, QRect(MARGIN, 1, width, HEADER), "Confusion matrix", font("header"), "ink")
+        detail = f"test, {grouped_text(self._test_count)} points"
+        self.write(painter, QRect(MARGIN, 1, width, HEADER), detail, font("small"), "ink3", "right")
+        self._paint_labels(painter, grid)
+        for row in range(grid.rows):
+            for column in range(grid.columns):
+                self._paint_cell(painter, grid, row, column)
+        sentence = self.sentence
+        if sentence:
+            line = QRect(MARGIN, grid.bottom + 3, width, SENTENCE - 6)
+            self.write(painter, line, sentence, font("caption"), "ink2", "centre")
+
+    def _paint_labels(self, painter: QPainter, grid: Grid) -> None:
+        caption = font("caption")
+        for index in range(grid.columns):
+            x, y, cell_width, cell_height = grid.cell(index, index)
+            above = QRect(x - 1, HEADER, cell_width + 2, COLUMN_LABELS - 4)
+            self.write(painter, above, self._label("ŷ", index), caption, "ink3", "centre")
+            before = QRect(0, y, grid.left - 10, cell_height)
+            self.write(painter, before.adjusted(MARGIN - 8, 0, 0, 0), self._label("y", index), caption, "ink3", "right")
+        if self._label("y", 0) == class_label(self._names, 0):
+            corner = QRect(grid.left - 60, HEADER, 50, COLUMN_LABELS - 4)
+            self.write(painter, corner, "y \\ ŷ", caption, "ink3", "right")
+
+    def _paint_cell(self, painter: QPainter, grid: Grid, row: int, column: int) -> None:
+        rect = QRectF(*grid.cell(row, column))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.tint(row, column))
+        painter.drawRoundedRect(rect, 3, 3)
+        if (row, column) == self._hovered:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.color("ink"), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 3, 3)
+        if self._counts is None:
+            return
+        here = int(self._counts[row, column])
+        large = grid.cell_width > 40
+        face = font("body" if large else "caption", QFont.Weight.DemiBold if here else QFont.Weight.Normal)
+        token = "ink" if here or large else "ink3"
+        self.write(painter, rect.toRect(), str(here), face, token, "centre")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hit = self.grid(self.width()).hit(event.position().x(), event.position().y())
+        if hit != self._hovered:
+            self._hovered = hit
+            self.setAccessibleDescription(self.sentence)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)

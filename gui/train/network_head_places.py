@@ -1,0 +1,93 @@
+"""Where the controls of the column heads stand: title, - n units +, activation, slope, and the dashed circles
+that add a layer. Pure, no Qt. Coordinates are those of the strip above the drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gui.train.network_columns import Columns, place_columns
+from gui.train.network_places import Rect, Shape, around
+
+TITLE_MIDDLE, COUNT_MIDDLE, CHOICE_MIDDLE = 18.0, 44.0, 72.0
+NARROW_STEPPER_MIDDLE, NARROW_CHOICE_MIDDLE = 66.0, 93.0
+SLOPE_STEP = 27.0
+FOOT = 6.0
+ROW = 24.0
+BUTTON = 24.0  # the square itself is 20: two pixels all round make it easier to hit
+LETTER = 6.9
+COUNT_SPARE = 10.0
+TITLE_SPARE = 8.0
+WIDEST_CHOICE, LEAST_CHOICE = 136.0, 42.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPlace:
+    """One head. title is also what the pointer hovers to see the close mark; None: the head has no such part."""
+
+    l: int
+    title: Rect
+    count: Rect
+    minus: Rect | None
+    plus: Rect | None
+    choice: Rect
+    slope: Rect
+
+    def parts(self) -> list[Rect]:
+        """Every rectangle that is there."""
+        every = (self.title, self.count, self.minus, self.plus, self.choice, self.slope)
+        return [rect for rect in every if rect is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPlaces:
+    """All heads, from the inputs to the output, and the circles: adders[i] adds a layer behind layer i."""
+
+    height: float
+    density: str
+    heads: tuple[HeadPlace, ...]
+    adders: tuple[Rect, ...]
+
+
+def head_height(shape: Shape, width: float) -> float:
+    """How high the strip of heads must be."""
+    columns = place_columns(len(shape.sizes), width, shape.name_width)
+    return _choice_middle(columns) + ROW / 2 + FOOT + (SLOPE_STEP if shape.has_slope else 0)
+
+
+def place_heads(shape: Shape, width: float) -> HeadPlaces:
+    """The places of all controls for a strip of this width."""
+    columns = place_columns(len(shape.sizes), width, shape.name_width)
+    heads = tuple(_head(shape, columns, l) for l in range(len(shape.sizes)))
+    row = COUNT_MIDDLE if columns.density != "narrow" else TITLE_MIDDLE
+    adders = tuple(
+        around((columns.xs[l] + columns.xs[l + 1]) / 2, row, BUTTON, BUTTON) for l in range(shape.L)
+    )
+    return HeadPlaces(head_height(shape, width), columns.density, heads, adders)
+
+
+def _choice_middle(columns: Columns) -> float:
+    return NARROW_CHOICE_MIDDLE if columns.density == "narrow" else CHOICE_MIDDLE
+
+
+def _head(shape: Shape, columns: Columns, l: int) -> HeadPlace:
+    x, pitch = columns.xs[l], columns.pitch
+    is_narrow = columns.density == "narrow"
+    half = min(x, pitch / 2) if l == 0 else min(columns.left + columns.pitch * shape.L + columns.right - x, pitch / 2)
+    room = 2 * half - TITLE_SPARE
+    title = around(x, TITLE_MIDDLE, min(room, pitch - BUTTON - 2) if is_narrow else room, ROW - 4)
+    middle = _choice_middle(columns)
+    choice = around(x, middle, max(LEAST_CHOICE, min(WIDEST_CHOICE, room)), ROW)
+    slope = around(x, middle + SLOPE_STEP, choice.w, ROW)
+    is_hidden = 0 < l < shape.L
+    text = str(shape.sizes[l]) if columns.density != "wide" else f"{shape.sizes[l]} units"
+    wide = min(LETTER * len(text) + COUNT_SPARE, room) if is_hidden else room
+    count = around(x, COUNT_MIDDLE, wide, ROW - (4 if is_narrow else 0))
+    minus = plus = None
+    if is_hidden and is_narrow:
+        minus = Rect(x - BUTTON, NARROW_STEPPER_MIDDLE - BUTTON / 2, BUTTON, BUTTON)
+        plus = Rect(x, minus.y, BUTTON, BUTTON)
+    elif is_hidden:
+        minus = Rect(count.x - BUTTON, COUNT_MIDDLE - BUTTON / 2, BUTTON, BUTTON)
+        plus = Rect(count.right, minus.y, BUTTON, BUTTON)
+    return HeadPlace(l, title, count, minus, plus, choice, slope)

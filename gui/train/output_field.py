@@ -1,0 +1,117 @@
+"""From maps over the plane to pictures: signed values through the theme's table, classes as mixed colours.
+
+Only pictures are made here; where they are drawn and what lies over them is left to the output picture.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from gui.theme import Theme
+
+Floats = NDArray[np.floating]
+Bytes = NDArray[np.uint8]
+
+LARGEST_SIDE = 320  # beyond it Qt's smooth scaling does the rest
+CLASS_SIDE = 160
+
+
+@lru_cache(maxsize=8)
+def _weights(nodes: int, side: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Catmull-Rom weights (side, nodes) from the middles of coarse pixels to those of fine ones; and transposed."""
+    place = (np.arange(side) + 0.5) / side * nodes - 0.5
+    first = np.floor(place).astype(int)
+    t = place - first
+    taps = (
+        0.5 * (-t + 2 * t**2 - t**3),
+        0.5 * (2 - 5 * t**2 + 3 * t**3),
+        0.5 * (t + 4 * t**2 - 3 * t**3),
+        0.5 * (-(t**2) + t**3),
+    )
+    matrix = np.zeros((side, nodes), np.float32)
+    for offset, weight in zip((-1, 0, 1, 2), taps, strict=True):
+        np.add.at(matrix, (np.arange(side), np.clip(first + offset, 0, nodes - 1)), weight)
+    return matrix, np.ascontiguousarray(matrix.T)
+
+
+def enlarged(field: Floats, side: int) -> Floats:
+    """Maps (..., n, n) at side x side pixel centres, smoothly; may overshoot a little at sharp edges."""
+    left, right = _weights(field.shape[-1], side)
+    return left @ field.astype(np.float32, copy=False) @ right
+
+
+def signed_image(positions: Floats, table: list[int], side: int, in_two: bool = False) -> QImage:
+    """A map (n, n) of colour positions -1 ... 1 as a picture of min(side, 320) pixels. table: 256 QRgb values.
+
+    in_two shows only the sign: one colour below 0, one from 0 upwards.
+    """
+    side = min(side, LARGEST_SIDE)
+    fine = enlarged(positions, side)
+    if in_two:
+        index = np.where(fine >= 0, np.uint8(255), np.uint8(0))
+    else:
+        fine *= 127.5
+        fine += 128.0
+        index = np.clip(fine, 0.0, 255.0, out=fine).astype(np.uint8)
+    return indexed_image(index, table)
+
+
+def indexed_image(index: Bytes, table: list[int]) -> QImage:
+    """An array (rows, columns) of table indices as a picture that owns its pixels."""
+    rows, columns = index.shape
+    padded = index
+    if columns % 4:
+        padded = np.zeros((rows, columns + 4 - columns % 4), np.uint8)
+        padded[:, :columns] = index
+    padded = np.ascontiguousarray(padded)
+    image = QImage(padded.data, columns, rows, padded.shape[1], QImage.Format.Format_Indexed8)
+    image.setColorTable(table)
+    # The copy that Qt makes here is drawn many times faster than an indexed picture.
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def most_likely(probabilities: Floats) -> NDArray[np.int8]:
+    """The class with the largest probability at each node: (k, n, n) to (n, n)."""
+    best = probabilities[0].copy()
+    labels = np.zeros(best.shape, np.int8)
+    for index in range(1, len(probabilities)):
+        better = probabilities[index] > best
+        np.copyto(best, probabilities[index], where=better)
+        labels[better] = index
+    return labels
+
+
+def class_image(probabilities: Floats, theme: Theme, in_two: bool = False) -> QImage:
+    """Maps (k, n, n) of k classes as colours mixed by probability; in_two (discretised) shows the winner's."""
+    colors = field_colors(theme, len(probabilities))
+    if in_two:
+        flat = colors[most_likely(enlarged(probabilities, CLASS_SIDE))].reshape(-1, 3)
+        side = CLASS_SIDE
+    else:
+        side = probabilities.shape[-1]
+        flat = probabilities.reshape(len(probabilities), -1).T @ colors
+    pixels = np.empty((side * side, 4), np.uint8)
+    pixels[:, :3] = np.clip(flat, 0.0, 255.0)
+    pixels[:, 3] = 255
+    return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_RGB32).copy()
+
+
+@lru_cache(maxsize=16)
+def _mixed(colors: tuple[int, ...], ground: int, strength: float) -> NDArray[np.float32]:
+    under = QColor.fromRgb(ground)
+    rows = []
+    for rgb in colors:
+        over = QColor.fromRgb(rgb)
+        pairs = ((over.blue(), under.blue()), (over.green(), under.green()), (over.red(), under.red()))
+        rows.append([top * strength + low * (1 - strength) for top, low in pairs])
+    return np.array(rows, np.float32)
+
+
+def field_colors(theme: Theme, count: int) -> NDArray[np.float32]:
+    """The classes' colours as grounds of the picture, (count, 3) in blue, green, red: softer than their points."""
+    colors = tuple(theme.class_color(index, count).rgb() for index in range(count))
+    return _mixed(colors, theme.signed(0.0).rgb(), theme.field_strength)

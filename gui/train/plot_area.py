@@ -1,0 +1,230 @@
+"""What the cost plot and the gradient plot share: a still picture of the axes, curves over it, the cursor on top.
+
+Painted with QPainter alone: a graphics scene takes longer for its empty axes than both plots may take together.
+A subclass says what is shown (`_compose` and the hooks after it); this class decides when.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.data import Dataset
+from engine.setup import Setup
+from engine.snapshot import Snapshot
+from gui.appearance import Appearance
+from gui.train.plot_axis import paint_axes
+from gui.train.plot_marks import paint_cursor
+from gui.train.plot_numbers import epoch_text
+from gui.train.plot_pace import Pace
+from gui.train.plot_picture import Picture, paint_curves
+from gui.train.plot_series import epoch_now, nearest_row
+from gui.widgets.painting import RADIUS_M, draw_box
+
+FRAME_MS = 32  # curves move at most 30 times a second
+TEXT_MS = 200  # numbers change at most 5 times a second
+GRAB_WIDTH = 12.0  # the mouse may be so far beside the axis and still hold the cursor
+PAGES = 20  # PgUp and PgDn move the cursor by a twentieth of the rows
+
+
+class PlotArea(QWidget):
+    """Signals: cursor_moved(epoch or None), when the mouse or the arrow keys move the cursor of this plot."""
+
+    cursor_moved = Signal(object)
+
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._snapshot: Snapshot | None = None
+        self._setup: Setup | None = None
+        self._updates_per_epoch = 1
+        self._picture = Picture()
+        self._cursor: float | None = None
+        self._still = QPixmap()
+        self._still_key: tuple[object, ...] = ()
+        self._is_stale = self._texts_are_stale = True
+        self._frames, self._texts = Pace(FRAME_MS, self), Pace(TEXT_MS, self)
+        self._frames.due.connect(self._on_frame_due)
+        self._texts.due.connect(self._on_texts_due)
+        appearance.changed.connect(self._refresh)
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setMinimumSize(180, 90)
+
+    @property
+    def picture(self) -> Picture:
+        """What is shown, brought up to date."""
+        self._bring_up_to_date()
+        return self._picture
+
+    @property
+    def cursor_epoch(self) -> float | None:
+        """The epoch of the row that the cursor stands on, or None without a cursor."""
+        row = None if self._cursor is None else nearest_row(self._picture.epochs, self._cursor)
+        return None if row is None else float(self._picture.epochs[row])
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something taken is still to be drawn by a timer."""
+        return self._frames.is_waiting or self._texts.is_waiting
+
+    def set_setup(self, setup: Setup, dataset: Dataset) -> None:
+        """Take over what the plot depends on; the curves stay until the next snapshot."""
+        m = dataset.X_train.shape[1]
+        self._setup = setup
+        self._updates_per_epoch = max(1, -(-m // (setup.training.batch_size or m)))
+        self._refresh()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw these numbers with the next frame; of several in between only the last one."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._frames.ask()
+        else:
+            self._is_stale = self._texts_are_stale = True
+
+    def show_cursor(self, epoch: float | None) -> None:
+        """Put the cursor on the row nearest to an epoch, or take it away."""
+        if epoch != self._cursor:
+            self._cursor = epoch
+            self._on_cursor_changed()
+            self.update()
+
+    def _compose(self, snapshot: Snapshot | None, now: float) -> Picture:
+        """Axes and curves of a snapshot; `now` is its epoch with the begun part."""
+        raise NotImplementedError
+
+    def _make_texts(self) -> str:
+        """Make the numbers that are written beside the curves; returns them as a sentence to be read out."""
+        raise NotImplementedError
+
+    def _axis_name(self) -> str:
+        """The word at the end of the bottom axis."""
+        return ""
+
+    def _paint_still(self, painter: QPainter) -> None:
+        """What stands still beside the axes."""
+
+    def _paint_moving(self, painter: QPainter) -> None:
+        """What moves above the curves: ends, names, bars."""
+
+    def _paint_readout(self, painter: QPainter, x: float, epoch: float) -> None:
+        """Values under the cursor that need a place of their own."""
+
+    def _on_cursor_changed(self) -> None:
+        """The cursor came, moved or went."""
+
+    def _refresh(self) -> None:
+        self._is_stale = self._texts_are_stale = True
+        self.update()
+
+    def _on_frame_due(self) -> None:
+        self._is_stale = True
+        if self._snapshot is not None and self._snapshot.state != "running":
+            self._texts_are_stale = True
+        self._texts.ask()
+        self.update()
+
+    def _on_texts_due(self) -> None:
+        self._texts_are_stale = True
+        self.update()
+
+    def _bring_up_to_date(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            now = 0.0 if self._snapshot is None else epoch_now(self._snapshot, self._updates_per_epoch)
+            self._picture = self._compose(self._snapshot, now)
+        if self._texts_are_stale:
+            self._texts_are_stale = False
+            self.setAccessibleDescription(self._make_texts())
+
+    def _still_picture(self) -> QPixmap:
+        theme, picture, ratio = self._appearance.theme, self._picture, self.devicePixelRatioF()
+        key = (self.size(), ratio, theme.name, picture.box, picture.x_scale, picture.y_scale)
+        if key != self._still_key:
+            self._still_key = key
+            self._still = QPixmap(self.size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(theme.color("panel"))
+            painter = QPainter(self._still)
+            paint_axes(painter, theme, picture.box, picture.x_scale, picture.y_scale, self._axis_name())
+            self._paint_still(painter)
+            painter.end()
+        return self._still
+
+    def _paint_cursor(self, painter: QPainter, epoch: float) -> None:
+        picture = self._picture
+        x = float(picture.box.x(picture.x_scale, epoch))
+        dots = []
+        for curve in picture.curves:
+            value = curve.series.at(epoch)
+            if value is not None:
+                middle = 0.5 * value[0] + 0.5 * value[1]
+                dots.append((float(picture.box.y(picture.y_scale, middle)), curve.style.color))
+        paint_cursor(painter, self._appearance.theme, picture.box, x, dots, epoch_text(epoch))
+        self._paint_readout(painter, x, epoch)
+
+    def _move_cursor(self, epoch: float | None) -> None:
+        before = self.cursor_epoch
+        self.show_cursor(epoch)
+        if self.cursor_epoch != before:
+            self.cursor_moved.emit(self.cursor_epoch)
+
+    def _step_cursor(self, rows: int) -> None:
+        epochs = self._picture.epochs
+        if len(epochs):
+            here = nearest_row(epochs, self._cursor) if self._cursor is not None else len(epochs)
+            row = min(len(epochs) - 1, max(0, (here or 0) + rows))
+            self._move_cursor(float(epochs[row]))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        box, x = self._picture.box, event.position().x()
+        if box.left - GRAB_WIDTH <= x <= box.right + GRAB_WIDTH:
+            part = min(1.0, max(0.0, (x - box.left) / box.width))
+            self._move_cursor(part * self._picture.x_scale.high)
+        else:
+            self._move_cursor(None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._move_cursor(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        count = len(self._picture.epochs)
+        rows = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_PageUp: -max(1, count // PAGES),
+            Qt.Key.Key_PageDown: max(1, count // PAGES),
+            Qt.Key.Key_Home: -count,
+            Qt.Key.Key_End: count,
+        }.get(Qt.Key(event.key()))
+        if rows is not None:
+            self._step_cursor(rows)
+        elif event.key() == Qt.Key.Key_Escape and self._cursor is not None:
+            self._move_cursor(None)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._is_stale = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._frames.cancel()
+        self._texts.cancel()
+        self._is_stale = self._texts_are_stale = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._bring_up_to_date()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still_picture())
+        paint_curves(painter, self._picture)
+        self._paint_moving(painter)
+        epoch = self.cursor_epoch
+        if epoch is not None:
+            self._paint_cursor(painter, epoch)
+        if self.hasFocus():
+            draw_box(painter, QRectF(self.rect()), RADIUS_M, None, self._appearance.theme.color("ink"), 2.0)

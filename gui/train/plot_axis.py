@@ -1,0 +1,80 @@
+"""The still part of a plot: horizontal grid, bottom axis with its ticks, numbers. Painted rarely, into a picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from gui.fonts import font
+from gui.theme import Theme
+from gui.train.plot_scale import Scale, Tick
+from gui.train.plot_series import Box
+
+TICK_LENGTH = 4.0
+NUMBER_GAP = 8.0
+LABEL_GAP = 6.0  # the least free space between two numbers of the bottom axis
+LINE_HEIGHT = 14.0
+
+
+def paint_axes(painter: QPainter, theme: Theme, box: Box, x_scale: Scale, y_scale: Scale, name: str) -> None:
+    """Grid and numbers of the left axis, line, ticks and numbers of the bottom axis, its name at its end."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setFont(font("caption"))
+    paint_levels(painter, theme, box.left, box.right, box, y_scale)
+    paint_base(painter, theme, box.left, box.right, box.bottom)
+    painter.setPen(theme.color("ink3"))
+    for tick in y_scale.ticks:
+        y = float(box.y(y_scale, tick.value))
+        place = QRectF(0.0, y - LINE_HEIGHT / 2, box.left - NUMBER_GAP, LINE_HEIGHT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.text)
+    _paint_bottom(painter, theme, box, x_scale, name)
+
+
+def paint_levels(painter: QPainter, theme: Theme, left: float, right: float, box: Box, scale: Scale) -> None:
+    """The horizontal grid lines from `left` to `right`, without the one that the axis line covers."""
+    painter.setPen(_hairline(theme.color("line")))
+    levels = [round(float(box.y(scale, tick.value))) for tick in scale.ticks]
+    painter.drawLines([QLineF(left, y, right, y) for y in levels if y != round(box.bottom)])
+
+
+def paint_base(painter: QPainter, theme: Theme, left: float, right: float, bottom: float) -> None:
+    """The axis line under a plot."""
+    painter.setPen(_hairline(theme.color("line2")))
+    painter.drawLine(QLineF(left, round(bottom), right, round(bottom)))
+
+
+def number_width(scale: Scale) -> float:
+    """Width of the widest number of an axis."""
+    metrics = QFontMetricsF(font("caption"))
+    return max((metrics.horizontalAdvance(tick.text) for tick in scale.ticks), default=0.0)
+
+
+def shown_numbers(ticks: tuple[Tick, ...], places: list[float], widths: list[float]) -> list[int]:
+    """Which numbers of the bottom axis are written: every one, every second ... so that none touch."""
+    for stride in range(1, len(ticks) + 1):
+        chosen = list(range(len(ticks) - 1, -1, -stride))[::-1]
+        pairs = zip(chosen, chosen[1:], strict=False)
+        if all(places[j] - places[i] >= (widths[i] + widths[j]) / 2 + LABEL_GAP for i, j in pairs):
+            return chosen
+    return [len(ticks) - 1] if ticks else []
+
+
+def _paint_bottom(painter: QPainter, theme: Theme, box: Box, scale: Scale, name: str) -> None:
+    metrics = QFontMetricsF(font("caption"))
+    places = [float(box.x(scale, tick.value)) for tick in scale.ticks]
+    widths = [metrics.horizontalAdvance(tick.text) for tick in scale.ticks]
+    base = round(box.bottom)
+    painter.setPen(_hairline(theme.color("line2")))
+    painter.drawLines([QLineF(round(x), base, round(x), base + TICK_LENGTH) for x in places])
+    painter.setPen(theme.color("ink3"))
+    top = base + TICK_LENGTH + 2.0
+    for i in shown_numbers(scale.ticks, places, widths):
+        place = QRectF(places[i] - widths[i] / 2 - 1, top, widths[i] + 2, LINE_HEIGHT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, scale.ticks[i].text)
+    if name and places:
+        start = QPointF(places[-1] + widths[-1] / 2 + NUMBER_GAP, top + 11.0)
+        painter.drawText(start, name)
+
+
+def _hairline(color: QColor) -> QPen:
+    return QPen(color, 1.0)

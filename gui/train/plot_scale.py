@@ -1,0 +1,111 @@
+"""Axes as numbers: which range an axis shows for given data, where its ticks stand, where a value falls.
+
+Pure: no Qt. Ranges follow from the data's extremes alone, so an axis stands still until an extreme passes its end.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.train.plot_numbers import power_text, tick_text
+
+Array = NDArray[np.floating]
+
+LIMIT = 1e300  # beyond it, a linear axis could overflow on its way to a round number
+LOG_FLOOR = 1e-12  # the lowest decade of a log axis; zeros and smaller values lie on the axis line
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+EMPTY_EPOCHS = 10.0
+EPOCH_INTERVALS = 5
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One mark of an axis; a tick without text has a line only."""
+
+    value: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Scale:
+    """One axis: its two ends, whether it is logarithmic, and its ticks."""
+
+    low: float
+    high: float
+    ticks: tuple[Tick, ...]
+    log: bool = False
+
+    def fraction(self, values: Array | float) -> Array:
+        """Where values fall, 0 at the low end, 1 at the high end; outside ones are put on the end."""
+        shown = np.clip(values, self.low, self.high)
+        if self.log:
+            return (np.log10(shown) - math.log10(self.low)) / math.log10(self.high / self.low)
+        return (shown - self.low) / (self.high - self.low)
+
+
+def nice_step(rough: float) -> float:
+    """The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is at least `rough` > 0."""
+    power = 10.0 ** math.floor(math.log10(rough))
+    for step in STEPS:
+        if step * power >= rough * (1 - 1e-9):
+            return step * power
+    return 10.0 * power
+
+
+def epoch_scale(last: float) -> Scale:
+    """The axis of epochs from 0 to the first round number after `last`, in at most five intervals."""
+    end = min(last, LIMIT) if math.isfinite(last) and last > 0 else EMPTY_EPOCHS
+    step = nice_step(end / EPOCH_INTERVALS)
+    if 1 < step < 10 and step != round(step):
+        step = 5.0  # epochs are counted: no 2.5, 7.5
+    return _linear(end, step)
+
+
+def value_scale(largest: float, intervals: int) -> Scale:
+    """A linear axis from 0 to a round number that covers `largest`, in about `intervals` steps."""
+    top = min(largest, LIMIT) if math.isfinite(largest) and largest > 0 else 1.0
+    return _linear(top, nice_step(max(top / max(1, intervals), 1e-300)))
+
+
+def log_scale(smallest: float, largest: float, most_ticks: int, least_decades: int = 3) -> Scale:
+    """A log axis over whole decades from the data's positive extremes; no less than LOG_FLOOR.
+
+    Under `least_decades` decades it grows upward, as room for what comes. Labels are thinned to `most_ticks`.
+    """
+    low = max(LOG_FLOOR, smallest if math.isfinite(smallest) and smallest > 0 else 1e-3)
+    high = max(low, min(largest, LIMIT) if math.isfinite(largest) else 1.0)
+    first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
+    last = max(last, first + least_decades)
+    stride = max(1, math.ceil((last - first) / max(1, most_ticks)))
+    exponents = range(last, first - 1, -stride)
+    ticks = tuple(Tick(10.0**e, power_text(e)) for e in reversed(exponents))
+    return Scale(10.0**first, 10.0**last, ticks, log=True)
+
+
+def fine_log_scale(smallest: float, largest: float, most_ticks: int) -> Scale:
+    """A log axis for data over few decades: ends and labels at 1, 2, 5 times a power of ten."""
+    decades = log_scale(smallest, largest, most_ticks, least_decades=1)
+    if decades.high / decades.low > 1000.0:
+        return decades
+    first = round(math.log10(decades.low))
+    marks = [m * 10.0**e for e in range(first, first + 4) for m in (1, 2, 5) if m * 10.0**e <= decades.high * 1.001]
+    low = max([mark for mark in marks if mark <= smallest * (1 + 1e-9)], default=marks[0])
+    high = min([mark for mark in marks if mark >= largest * (1 - 1e-9) and mark > low], default=marks[-1])
+    shown = [mark for mark in marks if low <= mark <= high]
+    if len(shown) > most_ticks + 1:
+        shown = [mark for mark in shown if abs(math.log10(mark) - round(math.log10(mark))) < 1e-9] or [low, high]
+    return Scale(low, high, tuple(Tick(mark, _plain_text(mark)) for mark in shown), log=True)
+
+
+def _plain_text(mark: float) -> str:
+    return f"{mark:g}" if 1e-3 <= mark < 1e5 else tick_text(mark, mark if mark < 1e-4 else 1e12)
+
+
+def _linear(top: float, step: float) -> Scale:
+    count = max(1, math.ceil(top / step * (1 - 1e-9)))
+    values = [i * step for i in range(count + 1)]
+    return Scale(0.0, count * step, tuple(Tick(v, tick_text(v, step)) for v in values))

@@ -1,0 +1,75 @@
+"""Paints what a thumbnail shows of its data set: points of the plane, or four of the digits as pictures."""
+
+from __future__ import annotations
+
+import logging
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from engine.data import SOURCES, TableError, thumbnail_points
+from gui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+EXTENT = 6.4  # what lies at the edge of the picture, in plane units
+DOTS_LARGE, DOTS_SMALL = 84, 56
+SMALL_SIDE = 40
+SHOWN_DIGITS = (0, 3, 5, 8)
+
+
+def paint_picture(painter: QPainter, key: str, side: int, theme: Theme) -> None:
+    """Paint the data set into the square (0, 0, side, side). A set whose file is missing stays blank."""
+    try:
+        if SOURCES[key].kind == "pictures":
+            _paint_digits(painter, key, side, theme)
+        else:
+            _paint_points(painter, key, side, theme)
+    except TableError as error:
+        log.warning("no thumbnail of %s: %s", key, error)
+
+
+def _paint_points(painter: QPainter, key: str, side: int, theme: Theme) -> None:
+    small = side < SMALL_SIDE
+    raw, labels = thumbnail_points(key, DOTS_SMALL if small else DOTS_LARGE)
+    places = (raw * np.array([[1.0], [-1.0]]) / EXTENT + 1) * side / 2
+    radius = 1.2 if small else 1.5
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for (x, y), label in zip(places.T, labels, strict=True):
+        painter.setBrush(point_color(key, float(label), theme))
+        painter.drawEllipse(QPointF(float(x), float(y)), radius, radius)
+
+
+def point_color(key: str, label: float, theme: Theme) -> QColor:
+    """The colour of a class; for regression that of the value."""
+    source = SOURCES[key]
+    if source.task == "regression":
+        return theme.signed(label)
+    return theme.class_color(int(label), max(len(source.class_names), 2))
+
+
+def _paint_digits(painter: QPainter, key: str, side: int, theme: Theme) -> None:
+    load, shape = SOURCES[key].load, SOURCES[key].picture_shape
+    assert load is not None and shape is not None
+    table = load()
+    gap = max(1.0, side / 20)
+    inset = max(3.0, side / 10)
+    cell = (side - 2 * inset - gap) / 2
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for place, digit in enumerate(SHOWN_DIGITS):
+        example = int(np.flatnonzero(table.target == digit)[0])
+        strength = table.X[:, example].reshape(shape) / table.X.max()
+        row, column = divmod(place, 2)
+        box = QRectF(inset + column * (cell + gap), inset + row * (cell + gap), cell, cell)
+        painter.drawImage(box, _inked(strength, theme.color("ink")))
+
+
+def _inked(strength: np.ndarray, ink: QColor) -> QImage:
+    """Ink that covers as much as each value (0 to 1) says."""
+    rows, columns = strength.shape
+    pixels = np.empty((rows, columns, 4), dtype=np.uint8)
+    pixels[..., 0], pixels[..., 1], pixels[..., 2] = ink.red(), ink.green(), ink.blue()
+    pixels[..., 3] = np.rint(255 * np.clip(strength, 0, 1))
+    return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888).copy()

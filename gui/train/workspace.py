@@ -1,0 +1,178 @@
+"""The Train workspace: data, network, output and plots in docks that can be torn off.
+
+It arranges and connects; views get set-ups and snapshots from it, and what editors wish for goes on as its
+own signals. The plots come with `add_plots`, after the first picture, because pyqtgraph is heavy to import.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.setup import Setup
+from engine.snapshot import Snapshot
+from gui.appearance import Appearance
+from gui.train.data_panel import DataPanel
+from gui.train.inputs_panel import InputsPanel
+from gui.train.network_view import NetworkView
+from gui.train.output_panel import OutputPanel
+
+STATE_VERSION = 1
+DATA_WIDTH = 224
+PLOT_HEIGHT, PLOT_HEIGHT_SMALL = 252, 200
+OUTPUT_WIDTH, OUTPUT_WIDTH_SMALL = 340, 300
+ROOMY_WIDTH, ROOMY_HEIGHT = 1360, 820
+FIRST_AREAS = {
+    "data": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "output": Qt.DockWidgetArea.RightDockWidgetArea,
+    "cost": Qt.DockWidgetArea.BottomDockWidgetArea,
+    "gradients": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+
+
+class TrainWorkspace(QMainWindow):
+    """Signals: wishes_changed(dict), a part of engine.snapshot.Wishes that the visible views want."""
+
+    wishes_changed = Signal(dict)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self._appearance = appearance
+        self._setup: tuple[Setup, Dataset] | None = None
+        self._snapshot: Snapshot | None = None
+        self.data_panel = DataPanel(appearance)
+        self.inputs_panel = InputsPanel(appearance)
+        self.network_view = NetworkView(appearance)
+        self.output_panel = OutputPanel(appearance)
+        self._views: list[QWidget] = [self.data_panel, self.inputs_panel, self.network_view, self.output_panel]
+        self._lay_out()
+        for view in (self.network_view, self.output_panel):
+            view.wishes_changed.connect(self.wishes_changed)
+        self.network_view.unit_hovered.connect(self._on_unit_hovered)
+        self.network_view.unit_left.connect(self._on_unit_left)
+
+    @property
+    def has_plots(self) -> bool:
+        """Whether the plots are there already."""
+        return bool(self._plot_docks)
+
+    def add_plots(self) -> None:
+        """Import pyqtgraph and fill the lower docks."""
+        from gui.train.cost_plot import CostPlot
+        from gui.train.plots_tabs import PlotsTabs
+
+        self.cost_plot = CostPlot(self._appearance)
+        self.plots_tabs = PlotsTabs(self._appearance)
+        self.plots_tabs.wishes_changed.connect(self.wishes_changed)
+        self.cost_plot.cursor_moved.connect(self.plots_tabs.show_cursor)
+        self.plots_tabs.cursor_moved.connect(self.cost_plot.show_cursor)
+        for dock, view in zip(self._plot_docks, (self.cost_plot, self.plots_tabs), strict=True):
+            dock.setWidget(view)
+            self._views.append(view)
+        self._show_again()
+
+    def set_setup(self, setup: Setup, dataset: Dataset) -> None:
+        """Pass a new structure or new data on to every view."""
+        self._setup = (setup, dataset)
+        self._snapshot = None
+        for view in self._views:
+            view.set_setup(setup, dataset)  # type: ignore[attr-defined]
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Pass new numbers on to every view that is on the screen."""
+        self._snapshot = snapshot
+        for view in self._views:
+            if hasattr(view, "show_snapshot") and view.isVisible():
+                view.show_snapshot(snapshot)
+
+    def arrange(self, size: QSize) -> None:
+        """Give the docks the sizes that a window of this size starts with."""
+        roomy = size.width() >= ROOMY_WIDTH
+        self.resizeDocks(
+            [self._docks["data"], self._docks["output"]],
+            [DATA_WIDTH, OUTPUT_WIDTH if roomy else OUTPUT_WIDTH_SMALL],
+            Qt.Orientation.Horizontal,
+        )
+        height = PLOT_HEIGHT if size.height() >= ROOMY_HEIGHT else PLOT_HEIGHT_SMALL
+        self.resizeDocks(self._plot_docks, [height, height], Qt.Orientation.Vertical)
+        self.resizeDocks(self._plot_docks, [46, 54], Qt.Orientation.Horizontal)
+
+    def reset_layout(self) -> None:
+        """Put every dock back to its first place and size."""
+        for name, dock in self._docks.items():
+            dock.setFloating(False)
+            dock.show()
+            self.addDockWidget(FIRST_AREAS[name], dock)
+        self.splitDockWidget(*self._plot_docks, Qt.Orientation.Horizontal)
+        self.arrange(self.window().size())
+
+    def layout_state(self) -> QByteArray:
+        """Which docks are where, to be remembered."""
+        return self.saveState(STATE_VERSION)
+
+    def restore_layout(self, state: bytes) -> bool:
+        """Put the docks back; False if the remembered state is of no use."""
+        return bool(state) and self.restoreState(QByteArray(state), STATE_VERSION)
+
+    def dock_actions(self) -> list:
+        """One checkable action a dock, for the View menu."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def _lay_out(self) -> None:
+        self.setDockNestingEnabled(True)
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            self.setCorner(corner, area)
+        self.setCentralWidget(self.network_view)
+        self._docks = {
+            "data": self._dock("data", "Data", self._data_column()),
+            "output": self._dock("output", "Output", self.output_panel),
+            "cost": self._dock("cost", "Cost", QWidget()),
+            "gradients": self._dock("gradients", "Gradients", QWidget()),
+        }
+        self._plot_docks = [self._docks["cost"], self._docks["gradients"]]
+        self.splitDockWidget(*self._plot_docks, Qt.Orientation.Horizontal)
+
+    def _data_column(self) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.data_panel)
+        layout.addWidget(self.inputs_panel)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(column)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(DATA_WIDTH)
+        return area
+
+    def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(f"dock_{name}")
+        dock.setWidget(widget)
+        self.addDockWidget(FIRST_AREAS[name], dock)
+        return dock
+
+    def _show_again(self) -> None:
+        if self._setup is not None:
+            snapshot = self._snapshot
+            self.set_setup(*self._setup)
+            if snapshot is not None:
+                self.show_snapshot(snapshot)
+
+    @Slot(int, int)
+    def _on_unit_hovered(self, l: int, k: int) -> None:
+        self.output_panel.show_unit(l, k)
+        self.wishes_changed.emit({"hovered_unit": (l, k)})
+
+    @Slot()
+    def _on_unit_left(self) -> None:
+        self.output_panel.show_unit(0, None)
+        self.wishes_changed.emit({"hovered_unit": None})

@@ -1,0 +1,73 @@
+"""What the window can tell the worker: frozen messages, drained between updates. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.session import Change, ParameterChange
+from engine.snapshot import Wishes
+from gui.training.speed import Speed
+
+
+@dataclass(frozen=True)
+class Apply:
+    """Take an edit of the document over; snapshots carry this revision from now on."""
+
+    change: Change
+    revision: int
+
+
+@dataclass(frozen=True)
+class SetParameter:
+    """Write one typed weight or bias."""
+
+    change: ParameterChange
+
+
+@dataclass(frozen=True)
+class Run:
+    """Train until told otherwise, or for so many epochs."""
+
+    epochs: int | None = None
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Stop after the update in hand."""
+
+
+@dataclass(frozen=True)
+class Advance:
+    """Make so many updates, or go to the end of the epoch (None), and pause."""
+
+    updates: int | None
+
+
+@dataclass(frozen=True)
+class SetSpeed:
+    """Go at this speed from now on."""
+
+    speed: Speed
+
+
+@dataclass(frozen=True)
+class SetWishes:
+    """Compute this along with the snapshots from now on."""
+
+    wishes: Wishes
+
+
+@dataclass(frozen=True)
+class Stop:
+    """End the thread."""
+
+
+Command = Apply | SetParameter | Run | Pause | Advance | SetSpeed | SetWishes | Stop
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A rare event on the way back: the run's new state, and what to say about it."""
+
+    state: str
+    detail: str = ""

@@ -1,0 +1,191 @@
+"""The thread that trains: drain commands, update for a moment, publish, make way for the window.
+
+It knows no mathematics (`engine.Session` does) and no widget. Every way out of its loop leaves a named state.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+
+from engine.session import Session
+from engine.snapshot import Wishes
+from gui.training.commands import (
+    Advance,
+    Apply,
+    Command,
+    Fact,
+    Pause,
+    Run,
+    SetParameter,
+    SetSpeed,
+    SetWishes,
+    Stop,
+)
+from gui.training.mailbox import Gate, Mailbox
+from gui.training.pace import Pace, UpdateRate
+from gui.training.run_state import RunState
+from gui.training.speed import DEFAULT_SPEED, SPEEDS
+
+log = logging.getLogger(__name__)
+
+
+class TrainingWorker(threading.Thread):
+    """Owns the session while it lives. Talk to it with `post`; hear from it through mailbox and facts."""
+
+    def __init__(self, session: Session, mailbox: Mailbox, gate: Gate) -> None:
+        # A daemon: a single update of an enormous network must not keep a closed program alive.
+        super().__init__(name="training", daemon=True)
+        self.facts: deque[Fact] = deque()
+        self._session = session
+        self._mailbox = mailbox
+        self._gate = gate
+        self._commands: deque[Command] = deque()
+        self._wake = threading.Event()
+        self._state = RunState.IDLE
+        self._wishes = Wishes()
+        self._revision = 0
+        self._pace = Pace(SPEEDS[DEFAULT_SPEED])
+        self._rate = UpdateRate()
+        self._last_epoch: int | None = None
+        self._stopping = False
+        self._dirty = True
+        self._resting = False
+
+    def post(self, command: Command) -> None:
+        """Hand over a command; it is carried out between two updates."""
+        self._commands.append(command)
+        self._wake.set()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way: no command waits, nothing trains, nothing is left to publish."""
+        return self._resting and not self._commands
+
+    def wake(self) -> None:
+        """Look again: a snapshot was taken or the gate opened."""
+        self._wake.set()
+
+    def run(self) -> None:
+        while not self._stopping:
+            try:
+                self._turn()
+            except Exception as error:  # whatever broke, the run ends in a named state and the window lives on
+                log.exception("training failed")
+                self._dirty = False
+                self._enter(RunState.FAILED, f"{type(error).__name__}: {error}")
+
+    def _turn(self) -> None:
+        self._wake.clear()
+        self._drain()
+        if self._stopping:
+            return
+        if self._state is RunState.RUNNING:
+            self._train_for_a_moment()
+        elif self._dirty:
+            self._publish()
+        else:
+            self._resting = True
+            self._wake.wait()
+            self._resting = False
+
+    def _drain(self) -> None:
+        while self._commands and not self._stopping:
+            self._carry_out(self._commands.popleft())
+
+    def _carry_out(self, command: Command) -> None:
+        match command:
+            case Apply(change, revision):
+                self._session.apply(change)
+                self._revision = revision
+                self._after_edit()
+            case SetParameter(change):
+                self._session.set_parameter(change)
+                self._after_edit()
+            case Run(epochs):
+                self._begin(epochs)
+            case Pause():
+                if self._state is RunState.RUNNING:
+                    self._enter(RunState.PAUSED)
+            case Advance(updates):
+                self._advance(updates)
+            case SetSpeed(speed):
+                self._pace = Pace(speed)
+            case SetWishes(wishes):
+                self._wishes = wishes
+                self._dirty = True
+            case Stop():
+                self._stopping = True
+
+    def _after_edit(self) -> None:
+        self._dirty = True
+        if self._state is RunState.RUNNING:
+            return
+        fresh = self._session.trainer.iteration == 0
+        state = RunState.IDLE if fresh else RunState.PAUSED
+        self._enter(RunState.DIVERGED if self._session.divergence else state)
+
+    def _begin(self, epochs: int | None) -> None:
+        if not self._state.may_train:
+            return
+        self._last_epoch = None if epochs is None else self._session.trainer.epoch + epochs
+        self._rate.restart(self._session.trainer.iteration)
+        self._enter(RunState.RUNNING)
+
+    def _advance(self, updates: int | None) -> None:
+        if not self._state.may_train:
+            return
+        self._session.run_updates(self._session.updates_to_epoch_end if updates is None else updates)
+        self._session.record()
+        self._enter(RunState.PAUSED)
+        self._check_divergence()
+
+    def _train_for_a_moment(self) -> None:
+        self._gate.pass_through()
+        updates = self._pace.updates_now(self._session, self._mailbox.taken.is_set())
+        if updates:
+            began = time.perf_counter()
+            self._session.run_updates(self._up_to_the_end(updates))
+            self._pace.learn(updates, time.perf_counter() - began)
+            self._dirty = True
+            self._check_divergence()
+            self._check_end()
+        if self._state is RunState.RUNNING and self._dirty and self._pace.may_publish(self._mailbox.taken.is_set()):
+            self._publish()
+        elif not updates:
+            self._wake.wait(self._pace.pause())
+
+    def _up_to_the_end(self, updates: int) -> int:
+        if self._last_epoch is None:
+            return updates
+        trainer = self._session.trainer
+        left = self._last_epoch * trainer.updates_per_epoch - trainer.iteration
+        return max(1, min(updates, left))
+
+    def _check_divergence(self) -> None:
+        if self._session.divergence is not None and self._state is not RunState.DIVERGED:
+            self._enter(RunState.DIVERGED)
+
+    def _check_end(self) -> None:
+        if self._last_epoch is not None and self._session.trainer.epoch >= self._last_epoch:
+            self._last_epoch = None
+            if self._state is RunState.RUNNING:
+                self._enter(RunState.FINISHED)
+
+    def _enter(self, state: RunState, detail: str = "") -> None:
+        if state is not RunState.RUNNING:
+            self._last_epoch = None
+        self._state = state
+        self._dirty = self._dirty or state is not RunState.FAILED
+        self.facts.append(Fact(state.value, detail))
+
+    def _publish(self) -> None:
+        if self._pace.records_each_publication:
+            self._session.record()
+        rate = self._rate.per_second(self._session.trainer.iteration)
+        snapshot = self._session.observe(self._wishes, self._revision, self._state.value, rate)
+        self._dirty = False
+        self._pace.published()
+        self._mailbox.put(snapshot)

@@ -1,0 +1,119 @@
+"""The window without a person: a screenshot, or a smoke test that says which step failed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Slot
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from gui.main_window import MainWindow
+from gui.training.run_state import RunState
+
+SETTLE_MS = 150  # quiet time after the last snapshot, for throttled texts and plots to catch up
+GIVE_UP_MS = 120_000
+SMOKE_EPOCHS = 200
+
+
+class Unattended(QObject):
+    """Trains for some epochs in the real window, then does one thing, then quits."""
+
+    def __init__(self, window: MainWindow, epochs: int, then: Callable[[], int]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._epochs = epochs
+        self._then = then
+        self._started = False
+        self._exit_code = 1
+        self._poll = QTimer(self)
+        self._poll.setInterval(20)
+        self._poll.timeout.connect(self._on_poll)
+        self._settled_polls = 0
+
+    def execute(self, application: QApplication) -> int:
+        """Run the event loop until it is done; the exit code is 0 when all went well."""
+        self._poll.start()
+        QTimer.singleShot(GIVE_UP_MS, self, self._on_give_up)
+        application.exec()
+        return self._exit_code
+
+    @Slot()
+    def _on_poll(self) -> None:
+        if not self._window.is_built:
+            return
+        if not self._started:
+            self._started = True
+            if self._epochs:
+                self._window.controller.run(self._epochs)
+            return
+        running = self._window.controller.state is RunState.RUNNING
+        settled = self._window.controller.is_settled and not running
+        self._settled_polls = self._settled_polls + 1 if settled else 0
+        if self._settled_polls * self._poll.interval() >= SETTLE_MS:
+            self._finish(self._then())
+
+    @Slot()
+    def _on_give_up(self) -> None:
+        print("chalknet: the window did not come to rest in two minutes", file=sys.stderr)
+        self._finish(1)
+
+    def _finish(self, exit_code: int) -> None:
+        self._poll.stop()
+        self._exit_code = exit_code
+        self._window.close()
+        QApplication.exit(exit_code)
+
+
+def take_screenshot(window: MainWindow, path: Path, epochs: int, application: QApplication) -> int:
+    """Train, then save a picture of the window, with a dialog that stands over it."""
+
+    def save() -> int:
+        picture = window_picture(window)
+        if picture.save(str(path)):
+            return 0
+        print(f"chalknet: {path} can't be written", file=sys.stderr)
+        return 1
+
+    return Unattended(window, epochs, save).execute(application)
+
+
+def window_picture(window: MainWindow) -> QPixmap:
+    """The window as it is on the screen, with its dialog in front if there is one."""
+    picture = window.grab()
+    for dialog in window.findChildren(QObject, "dialog"):
+        if dialog.isWidgetType() and dialog.isVisible():  # type: ignore[attr-defined]
+            painter = QPainter(picture)
+            front = dialog.grab()  # type: ignore[attr-defined]
+            size = picture.deviceIndependentSize() - front.deviceIndependentSize()
+            painter.drawPixmap(QPoint(int(size.width() / 2), int(size.height() / 2)), front)
+            painter.end()
+    return picture
+
+
+def smoke_test(window: MainWindow, application: QApplication) -> int:
+    """Open, train until the cost has halved, look at the window, quit; a failure says which step."""
+    first: list[float] = []
+    window.controller.snapshot_taken.connect(lambda snapshot: first or first.append(snapshot.cost_train))
+
+    def judge() -> int:
+        snapshot = window.last_snapshot
+        if snapshot is None or not first:
+            return _failed("no snapshot reached the window")
+        if snapshot.epoch < SMOKE_EPOCHS:
+            return _failed(f"training stopped at epoch {snapshot.epoch} of {SMOKE_EPOCHS}")
+        if not snapshot.cost_train < first[0] / 2:
+            return _failed(f"the cost went from {first[0]:.4f} to {snapshot.cost_train:.4f} only")
+        if window_picture(window).toImage().allGray():
+            return _failed("the window has no colour")
+        print(f"smoke test passed: J {first[0]:.4f} to {snapshot.cost_train:.4f} in {snapshot.epoch} epochs")
+        return 0
+
+    return Unattended(window, SMOKE_EPOCHS, judge).execute(application)
+
+
+def _failed(step: str) -> int:
+    print(f"smoke test failed: {step}", file=sys.stderr)
+    return 1

@@ -1,0 +1,58 @@
+"""What the widgets' paint methods share: crisp boxes, text in a type token, and repainting with the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.appearance import Appearance
+from gui.fonts import font
+
+RADIUS_S, RADIUS_M, RADIUS_L, RADIUS_XL = 4.0, 6.0, 8.0, 10.0
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+def follow(widget: QWidget, appearance: Appearance) -> None:
+    """Repaint the widget whenever the theme becomes another one."""
+    appearance.changed.connect(widget.update)
+
+
+def draw_box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None = None,
+    border: QColor | None = None,
+    width: float = 1.0,
+) -> None:
+    """A rounded rectangle whose border lies inside `rect`, so that a line of whole width is crisp."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    if border is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+        return
+    half = width / 2
+    painter.setPen(QPen(border, width))
+    inner = max(0.0, radius - half)
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner)
+
+
+def draw_text(
+    painter: QPainter, rect: QRectF, text: str, token: str, color: QColor, alignment: Qt.AlignmentFlag = LEFT
+) -> None:
+    """One line of text in a type token, cut with an ellipsis where `rect` is too narrow."""
+    chosen = font(token)
+    painter.setFont(chosen)
+    painter.setPen(color)
+    if text_width(text, token) > rect.width() + 0.5:
+        text = QFontMetricsF(chosen).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, text)
+
+
+def text_width(text: str, token: str) -> float:
+    """How wide a line of text is, in pixels."""
+    return QFontMetricsF(font(token)).horizontalAdvance(text)

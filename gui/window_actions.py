@@ -1,0 +1,146 @@
+"""What the rows of the menu table do, and the state that their check marks show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+
+from engine.setup import Setup
+from gui.about import show_about, show_keys
+from gui.edits import MAX_HIDDEN_LAYERS
+from gui.menus import Menus
+from gui.training.speed import SPEEDS
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+SMALL_ENOUGH_FOR_NUMBERS = (3, 4, 3)
+
+
+class WindowActions(QObject):
+    """The handlers of one window's menus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._menus: Menus | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each row of the menu table calls."""
+        window, files = self._window, self._window.files
+        return {
+            "import": files.choose_table,
+            "open": files.choose_setup,
+            "save": files.save_setup,
+            "quit": window.close,
+            "copy": files.copy_setup,
+            "paste": files.paste_setup,
+            "theme_system": self._on_system_theme,
+            "theme_light": self._on_light_theme,
+            "theme_dark": self._on_dark_theme,
+            "show_values": self._on_show_values,
+            "reset_layout": self._on_reset_layout,
+            "full_screen": self._on_full_screen,
+            "add_layer": window.editing.add_last_layer,
+            "remove_layer": window.editing.remove_last_layer,
+            "reset": window.editing.reset,
+            "new_weights": window.editing.new_weights,
+            "run": self._on_run,
+            "update": window.controller.update_once,
+            "epoch": window.controller.epoch_once,
+            "slower": self._on_slower,
+            "faster": self._on_faster,
+            "keys": self._on_keys,
+            "about": self._on_about,
+        }
+
+    def adopt(self, menus: Menus) -> None:
+        """Add the actions that other objects own, and set the check marks."""
+        self._menus = menus
+        stack = self._window.document.undo_stack
+        undo = stack.createUndoAction(self._window, "Undo")
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo = stack.createRedoAction(self._window, "Redo")
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menus.prepend("Edit", [undo, redo])
+        menus.append("View", self._window.workspace.dock_actions())
+        menus.actions[f"theme_{self._window.appearance.choice}"].setChecked(True)
+
+    def set_setup(self, setup: Setup) -> None:
+        """Offer what this network allows."""
+        assert self._menus is not None
+        actions, network = self._menus.actions, setup.network
+        actions["add_layer"].setEnabled(network.L - 1 < MAX_HIDDEN_LAYERS)
+        actions["remove_layer"].setEnabled(network.L > 1)
+        small = network.L <= len(SMALL_ENOUGH_FOR_NUMBERS) and max(network.sizes) <= max(SMALL_ENOUGH_FOR_NUMBERS)
+        actions["show_values"].setEnabled(small)
+
+    @Slot()
+    def _on_run(self) -> None:
+        # Space presses the control that the keyboard stands on, as everywhere; else it runs and pauses.
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused.isEnabled():
+            focused.click()
+        elif isinstance(focused, QComboBox):
+            focused.showPopup()
+        else:
+            self._window.controller.toggle()
+
+    @Slot()
+    def _on_slower(self) -> None:
+        self._change_speed(-1)
+
+    @Slot()
+    def _on_faster(self) -> None:
+        self._change_speed(+1)
+
+    def _change_speed(self, by: int) -> None:
+        index = min(max(self._window.controller.speed_index + by, 0), len(SPEEDS) - 1)
+        self._window.controller.set_speed(index)
+        self._window.transport.set_speeds([speed.label for speed in SPEEDS], index)
+
+    @Slot()
+    def _on_system_theme(self) -> None:
+        self._choose_theme("system")
+
+    @Slot()
+    def _on_light_theme(self) -> None:
+        self._choose_theme("light")
+
+    @Slot()
+    def _on_dark_theme(self) -> None:
+        self._choose_theme("dark")
+
+    def _choose_theme(self, choice: str) -> None:
+        self._window.appearance.choose(choice)
+        self._window.settings.remember("theme", choice)
+
+    @Slot()
+    def _on_show_values(self) -> None:
+        assert self._menus is not None
+        self._window.workspace.network_view.set_show_values(self._menus.actions["show_values"].isChecked())
+
+    @Slot()
+    def _on_reset_layout(self) -> None:
+        self._window.workspace.reset_layout()
+
+    @Slot()
+    def _on_full_screen(self) -> None:
+        assert self._menus is not None
+        if self._menus.actions["full_screen"].isChecked():
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    @Slot()
+    def _on_keys(self) -> None:
+        assert self._menus is not None
+        show_keys(self._window, self._menus)
+
+    @Slot()
+    def _on_about(self) -> None:
+        show_about(self._window)
