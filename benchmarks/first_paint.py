@@ -16,7 +16,7 @@ def main() -> int:
     from PySide6.QtCore import QEvent, QTimer
 
     import gui.app
-    from gui.command_line import parse
+    from gui.command_line import parse_options
 
     class ReportingWindow(gui.app.MainWindow):
         painted = False
@@ -30,7 +30,7 @@ def main() -> int:
             return handled
 
     gui.app.MainWindow = ReportingWindow  # type: ignore[misc]
-    return gui.app.run(parse(["--temp-profile"]))
+    return gui.app.run(parse_options(["--temp-profile"]))
 
 
 if __name__ == "__main__":

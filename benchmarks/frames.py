@@ -139,7 +139,9 @@ def first_paint(runs: int) -> float:
     for _ in range(runs):
         began = time.time()
         command = [sys.executable, "-m", "benchmarks.first_paint"]
-        painted = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
+        painted = float(
+            subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1]
+        )
         times.append(painted - began)
     return statistics.median(times)
 
@@ -152,7 +154,9 @@ def report(case: Case, seconds: float) -> None:
     share = seen["updates/s"] / alone
     print(f"\n{case.name}")
     print(f"  frames/s            {seen['frames/s']:8.1f}   to reach: {case.frames_per_second:.0f}")
-    print(f"  interval p50/p95/p99 {seen['p50']:6.1f} {seen['p95']:6.1f} {seen['p99']:6.1f} ms   p99 under {case.p99_ms:.0f}")
+    print(
+        f"  interval p50/p95/p99 {seen['p50']:6.1f} {seen['p95']:6.1f} {seen['p99']:6.1f} ms   p99 under {case.p99_ms:.0f}"
+    )
     print(f"  longest block       {seen['block']:8.1f} ms   under {case.block_ms:.0f}")
     print(f"  updates/s           {seen['updates/s']:8.0f}   engine alone {alone:.0f}")
     print(f"  share               {100 * share:8.0f} %   to reach: {100 * case.share:.0f} %")

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.costs import COSTS
 from engine.network import Network
-from engine.plan import Examples, Op, bind_layer, forward_ops
+from engine.plan import Examples, forward_ops
 from engine.spec import NetworkSpec
 
 Array = NDArray[np.floating]
@@ -45,13 +45,11 @@ class ForwardPass:
 
     def __init__(self, spec: NetworkSpec, Wb: Sequence[Array], A0: Array) -> None:
         m, dtype = A0.shape[1], Wb[1].dtype
-        with_ones = [np.ones((n + 1, m), dtype) for n in spec.sizes[1:]]
+        with_ones = [A0, *(np.ones((n + 1, m), dtype) for n in spec.sizes[1:])]
         self.A0 = A0
-        self.A: list[Array] = [A0[:-1], *(A[:-1] for A in with_ones)]
-        layers = [bind_layer(layer, A) for layer, A in zip(spec.layers[:-1], self.A[1:], strict=False)]
-        layers.append(bind_layer(spec.layers[-1], self.A[-1], np.empty_like(self.A[-1])))
-        self.Z: Array = layers[-1].Z
-        self._ops: list[Op] = forward_ops(Wb, A0, layers, with_ones)
+        self.A: list[Array] = [A[:-1] for A in with_ones]
+        self.Z: Array = np.empty_like(self.A[-1])
+        self._ops = forward_ops(Wb, spec.layers, with_ones, self.Z)
 
     def run(self) -> None:
         """Fill A and Z from A0 and the present parameters."""
@@ -101,8 +99,7 @@ class Evaluator:
             mean[...] = 0
         for start in range(0, rows.shape[0], CHUNK):
             chunk = slice(start, min(start + CHUNK, rows.shape[0]))
-            held = self._pass_for(chunk.stop - chunk.start)
-            np.copyto(held.A0, rows[chunk].T)
+            held = self._pass_over(chunk)
             held.run()
             yhat, Y = held.A[-1], self._examples.Y_rows[chunk].T
             self._losses[chunk] = cost.losses(held.Z, yhat, Y)
@@ -112,11 +109,15 @@ class Evaluator:
             for mean, A in zip(self._activity, held.A, strict=True):
                 mean += A.dot(self._share[chunk])
 
-    def _pass_for(self, m: int) -> ForwardPass:
-        held = self._passes.get(m)
+    def _pass_over(self, chunk: slice) -> ForwardPass:
+        """Bound to these rows themselves, which is free for the one chunk of a small set, else to a copy of them."""
+        rows = self._examples.X_rows[chunk]
+        held = self._passes.get(rows.shape[0])
         if held is None:
-            A0 = np.empty((self._examples.X_rows.shape[1], m), self._network.dtype)
-            held = self._passes[m] = ForwardPass(self._network.spec, self._network.Wb, A0)
+            A0 = rows.T if len(rows) == len(self._examples.X_rows) else np.empty_like(rows).T
+            held = self._passes[rows.shape[0]] = ForwardPass(self._network.spec, self._network.Wb, A0)
+        if held.A0.base is not self._examples.X_rows:
+            np.copyto(held.A0, rows.T)
         return held
 
 

@@ -19,7 +19,7 @@ BINS = 41
 SAMPLE = 2000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Verdicts:
     """True and given class of the examples that are judged, and P(given): test examples, or training ones without."""
 
@@ -52,9 +52,7 @@ def mistakes(of: Verdicts, limit: int) -> tuple[Mistake, ...]:
     if not of.is_test or limit < 1:
         return ()
     wrong = np.flatnonzero(of.truth != of.given)[:limit]
-    return tuple(
-        Mistake(int(i), int(of.truth[i]), int(of.given[i]), float(of.probability[i])) for i in wrong
-    )
+    return tuple(Mistake(int(i), int(of.truth[i]), int(of.given[i]), float(of.probability[i])) for i in wrong)
 
 
 def distributions(trainer: Trainer, gradients: Gradients) -> dict[str, tuple[Histogram | None, ...]]:

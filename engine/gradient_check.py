@@ -23,7 +23,7 @@ class WorstEntry:
     error: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GradientCheck:
     """Per layer (index 0 unused), shaped as W[l] and b[l]: analytic, numeric, and relative error."""
 

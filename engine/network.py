@@ -25,7 +25,7 @@ class ShapeError(ValueError):
     """An array of the wrong shape; the message names the symbol, its shape and the shape that is needed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gradients:
     """dW[l], db[l] with the shapes of W[l], b[l] (index 0 unused) and the cost, all at one moment."""
 

@@ -57,9 +57,7 @@ def _adam(theta: Array, gradient: Array, state: State, alpha: float, t: int) -> 
 
 
 _ROWS = (
-    Optimizer(
-        "gradient_descent", "Gradient descent", (), _gradient_descent, r"W \leftarrow W - \alpha\, dW"
-    ),
+    Optimizer("gradient_descent", "Gradient descent", (), _gradient_descent, r"W \leftarrow W - \alpha\, dW"),
     Optimizer(
         "momentum",
         "Momentum",

@@ -7,6 +7,7 @@ lets an optimiser update everything in a few calls, and one product give Z with 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ class ParameterViews:
         self.flat = flat
         self.Wb: list[Array] = [empty]
         start = 0
-        for n_prev, n in zip(sizes[:-1], sizes[1:], strict=True):
+        for n_prev, n in pairwise(sizes):
             stop = start + n * (n_prev + 1)
             self.Wb.append(flat[start:stop].reshape(n, n_prev + 1))
             start = stop
@@ -35,7 +36,7 @@ class ParameterViews:
 
 def weight_mask(sizes: Sequence[int], dtype: np.dtype[np.floating]) -> Array:
     """A flat vector: 1 where theta holds a weight, 0 where it holds a bias."""
-    mask = np.ones(sum(n * (n_prev + 1) for n_prev, n in zip(sizes[:-1], sizes[1:], strict=True)), dtype)
+    mask = np.ones(sum(n * (n_prev + 1) for n_prev, n in pairwise(sizes)), dtype)
     for b in ParameterViews(sizes, mask).b:
         b[...] = 0
     return mask

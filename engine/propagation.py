@@ -19,7 +19,7 @@ from engine.spec import LayerSpec
 Array = NDArray[np.floating]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LayerCache:
     """What one layer's forward pass keeps for its backward pass."""
 

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from engine.data import SOURCES, DataSpec, Dataset, output_of
+from engine.data import SOURCES, Dataset, DataSpec, output_of
 from engine.spec import LayerSpec, NetworkSpec, SpecError, TrainingSpec
 
 FORMAT = "chalknet-setup"
 VERSION = 1
 MAX_BYTES = 4_000_000
+MAX_PARAMETERS = 50_000_000
 
 Spec = TypeVar("Spec")
 
@@ -49,11 +51,12 @@ class Setup:
 def to_json(setup: Setup) -> str:
     """The set-up as indented JSON; `from_json` gives an equal one back.
 
-    Raises SetupError for an imported table: its rows belong to a file of their own.
+    Raises SetupError for data of an imported table: its rows belong to a file of their own.
     """
-    if setup.data.table is not None:
+    if setup.data.source == "csv":
         raise SetupError("an imported table can't be written into a set-up; keep its CSV file beside it")
-    data = asdict(setup.data)
+    # A table may still be there from before another source was chosen; asdict would copy all of it.
+    data = asdict(replace(setup.data, table=None))
     data.pop("table")
     content = {
         "format": FORMAT,
@@ -101,16 +104,31 @@ def _build(content: Mapping[str, Any]) -> Setup:
     if not isinstance(layers, list):
         raise SetupError('"network" needs "layers", a list')
     network["layers"] = tuple(_frozen(LayerSpec, layer, f"layer {l}") for l, layer in enumerate(layers, 1))
-    data = dict(_section(content, "data"))
-    data["inputs"] = tuple(data.get("inputs", DataSpec().inputs))
-    data["points"] = tuple(tuple(point) for point in data.get("points", ()))
-    if data.get("source") not in SOURCES or data["source"] == "csv":
-        raise SetupError(f"data source {data.get('source')!r} is unknown")
+    data = _data_values(_section(content, "data"))
     seed = content.get("weights_seed", 0)
-    if not isinstance(seed, int) or seed < 0:
+    if not isinstance(seed, int) or isinstance(seed, bool) or seed < 0:
         raise SetupError(f"weights_seed must be a whole number from 0, not {seed!r}")
     training = _frozen(TrainingSpec, _section(content, "training"), "training")
-    return Setup(_frozen(DataSpec, data, "data"), _frozen(NetworkSpec, network, "network"), training, seed)
+    setup = Setup(_frozen(DataSpec, data, "data"), _frozen(NetworkSpec, network, "network"), training, seed)
+    if setup.network.parameter_count > MAX_PARAMETERS:
+        count = setup.network.parameter_count
+        raise SetupError(f"the network has {count} parameters, the limit is {MAX_PARAMETERS}")
+    return setup
+
+
+def _data_values(section: Mapping[str, Any]) -> dict[str, Any]:
+    data = dict(section)
+    source, inputs, points = data.get("source"), data.get("inputs"), data.get("points", [])
+    if not isinstance(source, str) or source not in SOURCES or source == "csv":
+        raise SetupError(f"data source {source!r} is unknown")
+    if "inputs" in data and not isinstance(inputs, list):
+        raise SetupError(f"data: inputs must be a list, not {inputs!r}")
+    if not isinstance(points, list) or not all(isinstance(point, list) for point in points):
+        raise SetupError("data: points must be a list of lists [x1, x2, class]")
+    if isinstance(inputs, list):
+        data["inputs"] = tuple(inputs)
+    data["points"] = tuple(tuple(point) for point in points)
+    return data
 
 
 def _section(content: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -133,9 +151,11 @@ def _frozen(kind: type[Spec], values: Any, where: str) -> Spec:
 
 def _require_number_kind(where: str, key: str, value: Any, kind: str) -> None:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    # A whole number may be too large to become a float, and then isfinite fails on it.
+    finite = number and abs(value) <= sys.float_info.max and math.isfinite(value)
     if kind == "int" and not (isinstance(value, int) and number):
         raise SetupError(f"{where}: {key} must be a whole number, not {value!r}")
-    if kind == "float" and not (number and math.isfinite(value)):
+    if kind == "float" and not finite:
         raise SetupError(f"{where}: {key} must be a number, not {value!r}")
     if kind == "str" and not isinstance(value, str):
         raise SetupError(f"{where}: {key} must be text, not {value!r}")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 
 from gui.fonts import font
 from gui.menus import ITEMS, Menus
-from gui.version import version
+from gui.version import VERSION
 
 MORE_KEYS = (
     ("Tab", "Go to the next control; into the network drawing"),
@@ -43,7 +43,7 @@ def show_about(window: QWidget) -> None:
     """Say the versions and licences."""
     dialog, layout = _dialog(window, "About Chalknet")
     text = (
-        f"<b>Chalknet {version()}</b><br>See how a neural network learns.<br><br>"
+        f"<b>Chalknet {VERSION}</b><br>See how a neural network learns.<br><br>"
         f"Python {platform.python_version()}, NumPy {np.__version__}, "
         f"Qt {qVersion()} with PySide6 {pyside_version} (LGPL), pyqtgraph (MIT)<br>"
         "Fonts: Inter, JetBrains Mono, STIX Two Math (SIL Open Font License)<br>"

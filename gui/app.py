@@ -6,7 +6,7 @@ import faulthandler
 import logging
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.appearance import Appearance
@@ -32,8 +32,7 @@ def run(options: Options) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = make_application()
     install_error_hooks()
-    unattended = options.screenshot is not None or options.smoke_test
-    settings = Settings(temporary=unattended or options.temp_profile)
+    settings = Settings(temporary=options.is_unattended or options.temp_profile)
     if options.reset_settings:
         settings.clear()
     try:
@@ -41,10 +40,10 @@ def run(options: Options) -> int:
     except OpeningError as error:
         print(f"chalknet: {error}", file=sys.stderr)
         return 2
-    appearance = Appearance(options.theme or settings.text("theme", "light" if unattended else "system"))
+    appearance = Appearance(options.theme or settings.text("theme", "light" if options.is_unattended else "system"))
     apply_style(application, appearance.theme)
     window = MainWindow(appearance, setup, dataset, settings)
-    window.restore(options.size)
+    window.restore(QSize(*options.size) if options.size else None)
     window.show()
     # pyqtgraph is heavy: the plots come after the first picture is on the screen.
     QTimer.singleShot(0, window, window.finish_building)

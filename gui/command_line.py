@@ -62,6 +62,7 @@ def parse_options(arguments: Sequence[str]) -> Options:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chalknet",
+        allow_abbrev=False,
         description="A playground for neural networks: edit a network, watch it learn, stop at any moment.",
         epilog=MORE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -71,9 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window and quit")
     add("--size", type=_size, metavar="WxH", help="size of the window, such as 1440x900")
     add("--theme", choices=("light", "dark"), help="instead of the system's")
-    add("--workspace", choices=WORKSPACES, default=WORKSPACES[0], help="what the window shows (default: train)")
+    add("--workspace", choices=WORKSPACES, default=WORKSPACES[0], help="what the window shows")
     add("--epochs", type=_whole_number, metavar="N", help="train N epochs at once")
-    add("--smoke-test", action="store_true", help="open the window, train, quit; exit code 0 if all went well")
+    add("--smoke-test", action="store_true", help="open the window, train, quit; 0 if all went well")
     add("--temp-profile", action="store_true", help="neither read nor write settings")
     add("--reset-settings", action="store_true", help="forget the window's state and choices, then start")
     add("--version", action="version", version=f"Chalknet {VERSION}")
@@ -83,10 +84,11 @@ def _parser() -> argparse.ArgumentParser:
 def _train_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chalknet train",
+        allow_abbrev=False,
         description="Train without a window and print cost and accuracy. Exit code 3: the run diverged.",
     )
     add = parser.add_argument
-    add("file", nargs="?", type=Path, metavar="FILE", help="a set-up (JSON), or a table (CSV) with the target last")
+    add("file", nargs="?", type=Path, metavar="FILE", help="a set-up (JSON), or a table (CSV)")
     add("--epochs", type=_whole_number, default=100, metavar="N", help="how many (default: 100)")
     add("--seed", type=_whole_number, metavar="S", help="of the start weights and of the shuffling")
     add("--json", action="store_true", help="print one JSON object")
@@ -151,13 +153,16 @@ def _train(arguments: Sequence[str]) -> int:
     if problem is not None:
         return _fail(problem)
     try:
-        from engine.train_command import train_in_terminal  # noqa: PLC0415 - NumPy, not needed by --help
+        from engine.train_command import INTERRUPTED, train_in_terminal  # NumPy, not needed by --help
     except ImportError as error:
         problem = missing_library(error)
         if problem is None:
             raise
         return _fail(problem)
-    return train_in_terminal(wishes.file, wishes.epochs, wishes.seed, as_json=wishes.json)
+    try:
+        return train_in_terminal(wishes.file, wishes.epochs, wishes.seed, as_json=wishes.json)
+    except KeyboardInterrupt:  # before the first update: there is nothing to show yet
+        return INTERRUPTED
 
 
 def _fail(problem: str) -> int:

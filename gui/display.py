@@ -72,7 +72,7 @@ def _load_xcb() -> ctypes.CDLL | None:
 def _accepts(xcb: ctypes.CDLL, display: str) -> bool:
     """The whole handshake, permission included."""
     xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    connection = ctypes.c_void_p(xcb.xcb_connect(os.fsencode(display), None))
     failed = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return not failed
@@ -86,7 +86,7 @@ def _listens(display: str) -> bool:
     host, number = match[1], int(match[2])
     if host:
         return _connects(socket.AF_INET, (host, X11_TCP_PORT + number))
-    path = f"/tmp/.X11-unix/X{number}"
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server listens
     return _connects(socket.AF_UNIX, path) or _connects(socket.AF_UNIX, "\0" + path)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from engine.data import Dataset
 from engine.session import Change, ParameterChange
@@ -18,11 +18,12 @@ from gui.data_loading import DataLoader, Loaded
 from gui.document import Document
 from gui.editing import Editing
 from gui.files import FileActions
-from gui.fonts import font
+from gui.menu_strip import MenuStrip
 from gui.menus import Menus
 from gui.rail import Rail
 from gui.settings import Settings
 from gui.status_bar import StatusBar
+from gui.titles import title_of
 from gui.train.transport_bar import TransportBar
 from gui.train.workspace import TrainWorkspace
 from gui.training.controller import TrainingController
@@ -107,15 +108,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _add_menus(self) -> None:
-        bar = self.menuBar()
-        bar.setNativeMenuBar(False)
-        bar.setFixedHeight(28)
-        brand = QLabel("Chalknet")
-        brand.setObjectName("brand")
-        brand.setFont(font("header"))
-        bar.setCornerWidget(brand, Qt.Corner.TopLeftCorner)
+        self.menu_strip = MenuStrip(self.appearance)
+        self.setMenuWidget(self.menu_strip)
         self.actions_ = WindowActions(self)
-        self.menus = Menus(self, bar, self.actions_.handlers())
+        self.menus = Menus(self, self.menu_strip.bar, self.actions_.handlers())
         self.actions_.adopt(self.menus)
 
     def _connect(self) -> None:
@@ -164,6 +160,7 @@ class MainWindow(QMainWindow):
         self.workspace.set_setup(setup, dataset)
         self.status.set_setup(setup, dataset)
         self.actions_.set_setup(setup)
+        self.menu_strip.set_title(title_of(setup, dataset))
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:

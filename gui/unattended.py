@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from gui.main_window import MainWindow
 from gui.training.run_state import RunState
 
-SETTLE_MS = 150  # quiet time after the last snapshot, for throttled texts and plots to catch up
+SETTLE_MS = 500  # quiet time after the last snapshot, for throttled texts and plots to catch up
 GIVE_UP_MS = 120_000
 SMOKE_EPOCHS = 200
 

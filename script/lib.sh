@@ -4,6 +4,8 @@
 # set_up run|test      system packages, .venv, hash-pinned packages; stamps .venv last, so an interrupted set-up
 #                      is taken up again. Everything is said on stderr: stdout belongs to the program.
 
+# shellcheck shell=sh disable=SC2086,SC2154 # words split on purpose; root is set by the caller
+
 venv=$root/.venv
 python=$venv/bin/python
 oldest_python=3.11
@@ -36,7 +38,7 @@ set_up() {
 
 find_python() {
     found=
-    for candidate in ${PYTHON:-} python3 python3.13 python3.12 python3.14 python3.11 python; do
+    for candidate in "${PYTHON:-python3}" python3 python3.13 python3.12 python3.14 python3.11 python; do
         version=$("$candidate" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue
         for accepted in 3.11 3.12 3.13 3.14; do
             if [ "$version" = "$accepted" ]; then
@@ -67,24 +69,27 @@ apt_install() {
     as_root=$(how_to_be_root) || return 1
     say "Installing system packages: $*"
     # An update fails when any source is down, also one that is not needed here.
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get update -qq >&2 || say "apt-get update failed; going on"
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq --yes --no-install-recommends \
+    $as_root apt-get update -qq >&2 || say "apt-get update failed; going on"
+    $as_root apt-get install -qq --yes --no-install-recommends -o Dpkg::Use-Pty=0 \
         -o DPkg::Lock::Timeout=120 "$@" >&2 </dev/null
 }
 
 how_to_be_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        return 0
+    if [ "$(id -u)" -ne 0 ]; then
+        sudo -n true 2>/dev/null || return 1
+        printf 'sudo -n '
     fi
-    sudo -n true 2>/dev/null || return 1
-    printf 'sudo -n --preserve-env=DEBIAN_FRONTEND'
+    printf 'env DEBIAN_FRONTEND=noninteractive'
 }
 
 ask_for() {
     if command -v apt-get >/dev/null 2>&1; then
-        say "Some system packages are missing. Install them with this command, then start again:"
+        as_whom="with this command"
+        sudo="sudo "
+        command -v sudo >/dev/null 2>&1 || { as_whom="as root" && sudo=; }
+        say "Some system packages are missing. Install them $as_whom, then start again:"
         say ""
-        say "    sudo apt-get install --yes --no-install-recommends $*"
+        say "    ${sudo}apt-get install --yes --no-install-recommends $*"
     else
         say "Some system libraries are missing. Install what your system calls these Debian packages, then start again:"
         say ""

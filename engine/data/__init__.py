@@ -1,6 +1,9 @@
 """Data: generated sets, sets that come along, imported tables. `DataSpec` -> `build_dataset` -> `Dataset`."""
 
 from engine.data.build import build_dataset
+from engine.data.csv_file import ReadingCancelled
+from engine.data.csv_preview import ColumnPreview, CsvChoices, Preview, preview
+from engine.data.csv_reader import read_table
 from engine.data.data_spec import DataError, DataSpec
 from engine.data.dataset import Dataset, output_of
 from engine.data.features import FEATURES, Feature, features_of
@@ -24,11 +27,15 @@ __all__ = [
     "FEATURES",
     "SCALINGS",
     "SOURCES",
+    "ColumnPreview",
+    "CsvChoices",
     "DataError",
     "DataSpec",
     "Dataset",
     "Feature",
     "PlaneGrid",
+    "Preview",
+    "ReadingCancelled",
     "Scaling",
     "Source",
     "Table",
@@ -43,7 +50,9 @@ __all__ = [
     "plane_grid",
     "plane_labels",
     "plane_points",
+    "preview",
     "project",
+    "read_table",
     "sample",
     "thumbnail_points",
 ]

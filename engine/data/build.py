@@ -122,7 +122,10 @@ def _task_of(class_names: tuple[str, ...]) -> Task:
 
 
 def _inputs(spec: DataSpec, raw: Array, index: Index, is_plane: bool, scaling: FittedScaling | None) -> Array:
-    X = raw[:, index]
+    X = np.empty((raw.shape[0], len(index)))
+    for row, values in zip(X, raw, strict=True):
+        # Row by row: taking columns of the whole would copy a table that is a view first.
+        row[:] = values[index]
     if is_plane:
         return features_of(X, spec.inputs)
     if scaling is not None:

@@ -1,6 +1,7 @@
 """Examples ready for a network: frozen, read-only arrays, examples as columns.
 
-`engine.data.build` makes one from a `DataSpec`; which pictures are drawn of it is left to `engine.data.plane`.
+`engine.data.build` makes one from a `DataSpec`; the plane that pictures are drawn over is left to
+`engine.data.plane`.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ class Dataset:
         return self._raw_part(self.X_test, self.test_index)
 
     def features(self, raw: Array) -> Array:
-        """X (n[0], m) from raw values (d, m): the chosen inputs of the plane, or the scaled columns of a table."""
+        """X (n[0], m) from raw values (d, m): chosen inputs of the plane, or scaled columns of a table."""
         if self.is_plane:
             return features_of(raw, self.spec.inputs)
         return raw if self.scaling is None else self.scaling.apply(raw)
@@ -93,7 +94,7 @@ class Dataset:
     def _raw_part(self, X: Array, index: Index) -> Array:
         if not self.is_plane and self.scaling is None:
             return X
-        part = self.raw[:, index]
+        part = self.raw.take(index, axis=1)
         part.flags.writeable = False
         return part
 

@@ -16,7 +16,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Feature:
-    """One input: its key, its text on the screen, its formula (LaTeX), and its function of two (m,) arrays."""
+    """One input: key, text on the screen, formula (LaTeX), and its function of two (m,) arrays."""
 
     key: str
     label: str

@@ -1,8 +1,8 @@
 """Points of the plane drawn by formula: the four classification sets and two regression sets of TensorFlow
 Playground by their published definitions, and two more.
 
-Every function takes (rng, count, nu) and gives a `Sample`; nu is the noise as a share, 0.5 for 50 %. The
-places are drawn first and the noise after them, so that the same seed keeps its places when the noise changes.
+Every function takes (rng, count, nu) and gives a `Sample`; nu is the noise as a share, 0.5 for 50 %. Places
+are drawn first and noise after them, so that the same seed keeps its places when the noise changes.
 """
 
 from __future__ import annotations

@@ -5,20 +5,8 @@ the arrays that it reads and writes (`functools.partial`), and an update is a sh
 `for op in tape: op()`. Buffers are allocated once for a batch size; nothing is allocated while training.
 """
 
-from engine.plan.batches import Batches
+from engine.plan.bound_updates import BoundUpdates, Checkpoint
 from engine.plan.examples import Examples
-from engine.plan.layers import LayerPlan, Op, bind_layer, forward_ops
-from engine.plan.tape import Plan, regularization_ops
-from engine.plan.updates import BoundOptimizer
+from engine.plan.layers import forward_ops
 
-__all__ = [
-    "Batches",
-    "BoundOptimizer",
-    "Examples",
-    "LayerPlan",
-    "Op",
-    "Plan",
-    "bind_layer",
-    "forward_ops",
-    "regularization_ops",
-]
+__all__ = ["BoundUpdates", "Checkpoint", "Examples", "forward_ops"]

@@ -12,7 +12,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.activations import ACTIVATIONS, Activation
+from engine.activations import ACTIVATIONS
 from engine.spec import LayerSpec
 
 Array = NDArray[np.floating]
@@ -20,34 +20,24 @@ Op = Callable[[], object]
 
 
 @dataclass(frozen=True)
-class LayerPlan:
-    """One layer bound to its buffers.
+class Form:
+    """How one activation is bound. Z, A, S: C-contiguous, of one shape; S holds the slopes g'(Z).
 
-    Z: where the linear output must be written, (n, m); it may be A's own memory. A: the activation.
-    forward: calls that make A from Z. backward(dA): calls that turn dA into dZ, in place.
+    forward(slope, Z, A): calls that make A; Z may be A's own memory.
+    training(slope, Z, A, S): the same where slopes are wanted afterwards.
+    slopes(A, S): calls that fill S once A is there, for any block of layers at once; () if `training` did,
+    or if S, which starts as ones, is right as it is.
     """
 
-    Z: Array
-    A: Array
-    forward: Sequence[Op]
-    backward: Callable[[Array], Sequence[Op]]
+    forward: Callable[[float, Array, Array], Sequence[Op]]
+    training: Callable[[float, Array, Array, Array], Sequence[Op]]
+    slopes: Callable[[Array, Array], Sequence[Op]]
+    slope_type: type[np.bool_] | None = None
 
 
-def bind_layer(layer: LayerSpec, A: Array, Z: Array | None = None) -> LayerPlan:
-    """Bind a layer to A (n, m), C-contiguous. Z: a buffer of its own that is kept; None: whatever is fastest."""
-    row = ACTIVATIONS[layer.activation]
-    bind = _BOUND.get(row.key)
-    if bind is None:
-        return _bind_by_definition(row, layer.leaky_slope, A, np.empty_like(A) if Z is None else Z)
-    return bind(layer.leaky_slope, A, A if Z is None else Z)
-
-
-def forward_ops(Wb: Sequence[Array], A0: Array, layers: Sequence[LayerPlan], A: Sequence[Array]) -> list[Op]:
-    """Calls for the forward pass of the first layers. Wb: index 0 unused; A: A[1], A[2] ... with their row of ones."""
-    ops: list[Op] = []
-    for Wb_l, A_prev, plan in zip(Wb[1:], [A0, *A], layers, strict=False):
-        ops += [partial(Wb_l.dot, A_prev, plan.Z), *plan.forward]
-    return ops
+def form_of(activation: str) -> Form:
+    """The bound form of an activation of the table."""
+    return _FORMS.get(activation) or _form_by_definition(activation)
 
 
 def constant(value: float, like: Array) -> Array:
@@ -55,71 +45,72 @@ def constant(value: float, like: Array) -> Array:
     return np.array(value, like.dtype)
 
 
-def _bind_sigmoid(slope: float, A: Array, Z: Array) -> LayerPlan:
-    one, S = constant(1, A), np.empty_like(A)
-    forward = (
+def forward_ops(Wb: Sequence[Array], layers: Sequence[LayerSpec], A: Sequence[Array], Z_L: Array) -> list[Op]:
+    """Calls for a whole forward pass. Wb: index 0 unused; A: A[0] ... A[L], each with its row of ones."""
+    ops: list[Op] = []
+    for l, layer in enumerate(layers, start=1):
+        A_l = A[l][:-1]
+        Z = Z_L if l == len(layers) else A_l
+        ops += [
+            partial(Wb[l].dot, A[l - 1], Z),
+            *form_of(layer.activation).forward(layer.leaky_slope, Z, A_l),
+        ]
+    return ops
+
+
+def _sigmoid(slope: float, Z: Array, A: Array) -> Sequence[Op]:
+    # Where e^-z overflows to inf, 1/(1 + inf) = 0 is the right answer: no call for |z| is needed.
+    one = constant(1, A)
+    return (
         partial(np.negative, Z, A),
         partial(np.exp, A, A),
         partial(np.add, A, one, A),
         partial(np.reciprocal, A, A),
     )
 
-    def backward(dA: Array) -> Sequence[Op]:
-        return (
-            partial(np.subtract, one, A, S),
-            partial(np.multiply, S, A, S),
-            partial(np.multiply, dA, S, dA),
-        )
 
-    return LayerPlan(Z, A, forward, backward)
+def _sigmoid_slopes(A: Array, S: Array) -> Sequence[Op]:
+    return (partial(np.subtract, constant(1, A), A, S), partial(np.multiply, S, A, S))
 
 
-def _bind_tanh(slope: float, A: Array, Z: Array) -> LayerPlan:
-    one, S = constant(1, A), np.empty_like(A)
-
-    def backward(dA: Array) -> Sequence[Op]:
-        return (
-            partial(np.multiply, A, A, S),
-            partial(np.subtract, one, S, S),
-            partial(np.multiply, dA, S, dA),
-        )
-
-    return LayerPlan(Z, A, (partial(np.tanh, Z, A),), backward)
+def _tanh(slope: float, Z: Array, A: Array) -> Sequence[Op]:
+    return (partial(np.tanh, Z, A),)
 
 
-def _bind_relu(slope: float, A: Array, Z: Array) -> LayerPlan:
-    zero, positive = constant(0, A), np.empty(A.shape, np.bool_)
-    forward = (partial(np.greater_equal, Z, zero, positive), partial(np.multiply, Z, positive, A))
-
-    def backward(dA: Array) -> Sequence[Op]:
-        return (partial(np.multiply, dA, positive, dA),)
-
-    return LayerPlan(Z, A, forward, backward)
+def _tanh_slopes(A: Array, S: Array) -> Sequence[Op]:
+    return (partial(np.multiply, A, A, S), partial(np.subtract, constant(1, A), S, S))
 
 
-def _bind_leaky_relu(slope: float, A: Array, Z: Array) -> LayerPlan:
-    zero, low, rise = constant(0, A), constant(slope, A), constant(1 - slope, A)
-    positive, S = np.empty(A.shape, np.bool_), np.empty_like(A)
-    forward = (
-        partial(np.greater_equal, Z, zero, positive),
-        partial(np.multiply, positive, rise, S),
-        partial(np.add, S, low, S),
+def _relu(slope: float, Z: Array, A: Array) -> Sequence[Op]:
+    return (partial(np.maximum, Z, constant(0, A), out=A),)
+
+
+def _relu_training(slope: float, Z: Array, A: Array, S: Array) -> Sequence[Op]:
+    # One boolean mask serves forward and backward.
+    return (partial(np.greater_equal, Z, constant(0, A), S), partial(np.multiply, Z, S, A))
+
+
+def _leaky_relu(slope: float, Z: Array, A: Array) -> Sequence[Op]:
+    return _leaky_relu_training(slope, Z, A, np.empty_like(A))
+
+
+def _leaky_relu_training(slope: float, Z: Array, A: Array, S: Array) -> Sequence[Op]:
+    positive = np.empty(A.shape, np.bool_)
+    return (
+        partial(np.greater_equal, Z, constant(0, A), positive),
+        partial(np.multiply, positive, constant(1 - slope, A), S),
+        partial(np.add, S, constant(slope, A), S),
         partial(np.multiply, Z, S, A),
     )
 
-    def backward(dA: Array) -> Sequence[Op]:
-        return (partial(np.multiply, dA, S, dA),)
 
-    return LayerPlan(Z, A, forward, backward)
-
-
-def _bind_linear(slope: float, A: Array, Z: Array) -> LayerPlan:
-    return LayerPlan(A, A, (), lambda dA: ())
+def _linear(slope: float, Z: Array, A: Array) -> Sequence[Op]:
+    return () if np.shares_memory(Z, A) else (partial(np.copyto, A, Z),)
 
 
-def _bind_softmax(slope: float, A: Array, Z: Array) -> LayerPlan:
+def _softmax(slope: float, Z: Array, A: Array) -> Sequence[Op]:
     column = np.empty((1, A.shape[1]), A.dtype)
-    forward = (
+    return (
         partial(np.maximum.reduce, Z, 0, None, column, True),
         partial(np.subtract, Z, column, A),
         partial(np.exp, A, A),
@@ -127,30 +118,46 @@ def _bind_softmax(slope: float, A: Array, Z: Array) -> LayerPlan:
         partial(np.divide, A, column, A),
     )
 
-    def backward(dA: Array) -> Sequence[Op]:
-        raise NotImplementedError("softmax is propagated backward through its cost: dZ = A - Y")
 
-    return LayerPlan(Z, A, forward, backward)
-
-
-def _bind_by_definition(row: Activation, slope: float, A: Array, Z: Array) -> LayerPlan:
-    def forward() -> None:
-        A[...] = row.g(Z, slope)
-
-    def backward(dA: Array) -> Sequence[Op]:
-        def multiply_by_slope() -> None:
-            dA[...] *= row.slope(Z, A, slope)
-
-        return (multiply_by_slope,)
-
-    return LayerPlan(Z, A, (forward,), backward)
+def _slopes_later(
+    forward: Callable[[float, Array, Array], Sequence[Op]], slopes: Callable[[Array, Array], Sequence[Op]]
+) -> Form:
+    return Form(forward, lambda slope, Z, A, S: forward(slope, Z, A), slopes)
 
 
-_BOUND: dict[str, Callable[[float, Array, Array], LayerPlan]] = {
-    "sigmoid": _bind_sigmoid,
-    "tanh": _bind_tanh,
-    "relu": _bind_relu,
-    "leaky_relu": _bind_leaky_relu,
-    "linear": _bind_linear,
-    "softmax": _bind_softmax,
+def _slopes_at_once(
+    forward: Callable[[float, Array, Array], Sequence[Op]],
+    training: Callable[[float, Array, Array, Array], Sequence[Op]],
+    slope_type: type[np.bool_] | None = None,
+) -> Form:
+    return Form(forward, training, lambda A, S: (), slope_type)
+
+
+def _form_by_definition(activation: str) -> Form:
+    row = ACTIVATIONS[activation]
+
+    def forward(slope: float, Z: Array, A: Array) -> Sequence[Op]:
+        def make_A() -> None:
+            A[...] = row.g(Z, slope)
+
+        return (make_A,)
+
+    def training(slope: float, Z: Array, A: Array, S: Array) -> Sequence[Op]:
+        def make_A_and_S() -> None:
+            linear = Z.copy()
+            A[...] = row.g(linear, slope)
+            S[...] = row.slope(linear, A, slope)
+
+        return (make_A_and_S,)
+
+    return _slopes_at_once(forward, training)
+
+
+_FORMS: dict[str, Form] = {
+    "sigmoid": _slopes_later(_sigmoid, _sigmoid_slopes),
+    "tanh": _slopes_later(_tanh, _tanh_slopes),
+    "relu": _slopes_at_once(_relu, _relu_training, np.bool_),
+    "leaky_relu": _slopes_at_once(_leaky_relu, _leaky_relu_training),
+    "linear": _slopes_later(_linear, lambda A, S: ()),
+    "softmax": _slopes_later(_softmax, _sigmoid_slopes),
 }

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.costs import Cost
-from engine.plan.layers import LayerPlan, Op, constant
+from engine.plan.layers import Op, constant, form_of
+from engine.spec import LayerSpec
 
 Array = NDArray[np.floating]
 
@@ -30,50 +31,54 @@ class OutputPlan:
 
 
 def scaled_targets(cost: Cost, Y: Array, m: int) -> Array:
-    """What `OutputPlan.compare` wants for labels Y in batches of m: (1 - Y)/m for a sigmoid with its cost, else Y/m."""
-    return np.asarray((1 - Y) / Y.dtype.type(m) if cost.key == "binary_cross_entropy" else Y / Y.dtype.type(m))
+    """What `OutputPlan.compare` wants for labels Y in batches of m.
+
+    (1 - Y)/m for binary cross-entropy (see `_bind_sigmoid_cross_entropy`), else Y/m.
+    """
+    targets = 1 - Y if cost.key == "binary_cross_entropy" else Y
+    return np.asarray(targets / Y.dtype.type(m))
 
 
-def bind_output(cost: Cost, layer: LayerPlan) -> OutputPlan:
-    """Bind the cost to the output layer's buffers; a cost without a form of its own runs its definition."""
-    m = layer.Z.shape[1]
+def bind_output(cost: Cost, layer: LayerSpec, Z: Array) -> OutputPlan:
+    """Bind cost and output activation to Z[L]; a cost without a form of its own runs its definition."""
     if cost.key == "binary_cross_entropy":
-        return _bind_sigmoid_cross_entropy(layer, m)
+        return _bind_sigmoid_cross_entropy(Z)
+    if cost.key == "mean_squared_error" and layer.activation == "linear":
+        return _bind_difference((), Z, None)
+    form = form_of(layer.activation)
+    A = np.empty_like(Z)
+    S: Array = np.ones(Z.shape, form.slope_type or Z.dtype)
     if cost.key == "categorical_cross_entropy":
-        return _bind_softmax_cross_entropy(layer, m)
+        return _bind_difference(form.forward(layer.leaky_slope, Z, A), A, None)
+    forward = [*form.training(layer.leaky_slope, Z, A, S), *form.slopes(A, S)]
     if cost.key == "mean_squared_error":
-        return _bind_squared_error(layer, m)
-    return _bind_by_definition(cost, layer, m)
+        return _bind_difference(forward, A, S)
+    return _bind_by_definition(cost, forward, A, S)
 
 
-def _bind_sigmoid_cross_entropy(layer: LayerPlan, m: int) -> OutputPlan:
+def _bind_sigmoid_cross_entropy(Z: Array) -> OutputPlan:
     # (A - Y)/m = (1 - Y)/m - (1/m)/(1 + e^z): A itself is not needed.
-    Z, dZ = layer.Z, np.empty_like(layer.Z)
-    one, share = constant(1, Z), constant(1 / m, Z)
+    one, share, dZ = constant(1, Z), constant(1 / Z.shape[1], Z), np.empty_like(Z)
     before = (partial(np.exp, Z, dZ), partial(np.add, dZ, one, dZ), partial(np.divide, share, dZ, dZ))
-    return OutputPlan(dZ, before, lambda T: partial(np.subtract, T, dZ, dZ), ())
+    return OutputPlan(dZ, before, lambda targets: partial(np.subtract, targets, dZ, dZ), ())
 
 
-def _bind_softmax_cross_entropy(layer: LayerPlan, m: int) -> OutputPlan:
-    A, dZ = layer.A, np.empty_like(layer.Z)
-    before: list[Op] = [*layer.forward, partial(np.multiply, A, constant(1 / m, A), dZ)]
-    return OutputPlan(dZ, before, lambda T: partial(np.subtract, dZ, T, dZ), ())
+def _bind_difference(forward: Sequence[Op], A: Array, S: Array | None) -> OutputPlan:
+    """dZ = A - Y, times the slopes S if there are any."""
+    dZ = np.empty_like(A)
+    before: list[Op] = [*forward, partial(np.multiply, A, constant(1 / A.shape[1], A), dZ)]
+    after = [] if S is None else [partial(np.multiply, dZ, S, dZ)]
+    return OutputPlan(dZ, before, lambda targets: partial(np.subtract, dZ, targets, dZ), after)
 
 
-def _bind_squared_error(layer: LayerPlan, m: int) -> OutputPlan:
-    A, dZ = layer.A, np.empty_like(layer.Z)
-    before: list[Op] = [*layer.forward, partial(np.multiply, A, constant(1 / m, A), dZ)]
-    return OutputPlan(dZ, before, lambda T: partial(np.subtract, dZ, T, dZ), layer.backward(dZ))
+def _bind_by_definition(cost: Cost, forward: Sequence[Op], A: Array, S: Array) -> OutputPlan:
+    m, dZ = A.shape[1], np.empty_like(A)
 
-
-def _bind_by_definition(cost: Cost, layer: LayerPlan, m: int) -> OutputPlan:
-    dZ = np.empty_like(layer.Z)
-
-    def compare(T: Array) -> Op:
+    def compare(targets: Array) -> Op:
         def from_cost() -> None:
-            Y = T * m
-            dZ[...] = (cost.dA(layer.A, Y) if cost.dZ is None else cost.dZ(layer.A, Y)) / m
+            Y = targets * m
+            dZ[...] = (cost.dA(A, Y) * S if cost.dZ is None else cost.dZ(A, Y)) / m
 
         return from_cost
 
-    return OutputPlan(dZ, layer.forward, compare, layer.backward(dZ) if cost.dZ is None else ())
+    return OutputPlan(dZ, forward, compare, ())

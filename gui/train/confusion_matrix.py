@@ -1,4 +1,4 @@
-"""The confusion matrix of the test data: row = true class y, column = given class ŷ, number and tint per cell."""
+"""The confusion matrix, of the test data where there is any: row = true class y, column = given class ŷ."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from gui.train.output_section import MARGIN, Section
 from gui.train.output_texts import class_label, class_name, percent
 from gui.widgets.numbers import grouped_text
 
-HEADER, COLUMN_LABELS, SENTENCE = 36, 20, 26
-# An empty cell keeps the ground; the least and the largest share differ by this part of the scale.
-LEAST_TINT, TINT_RANGE = 0.12, 0.6
+HEADER, COLUMN_LABELS, SENTENCE = 35, 24, 26
+# A share of the row as a part of the signed scale: light enough for ink on it, in both themes.
+LEAST_TINT, TINT_RANGE = 0.08, 0.35
 LARGEST_LABEL = 76
 
 
@@ -28,7 +28,7 @@ class ConfusionMatrix(Section):
         super().__init__(appearance, parent=parent)
         self._names: tuple[str, ...] = ("0", "1")
         self._counts: NDArray[np.int64] | None = None
-        self._test_count = 0
+        self._detail = ""
         self._hovered: tuple[int, int] | None = None
         self.setMouseTracking(True)
         self.setAccessibleName("Confusion matrix of the test data")
@@ -41,14 +41,14 @@ class ConfusionMatrix(Section):
         row, column = self._hovered
         here, total = int(self._counts[row, column]), int(self._counts[row].sum())
         true, given = class_name(self._names, row), class_name(self._names, column)
-        return f"{here} of {total} with y = {true} were given {given}" + (
+        return f"{here} of {total} points of {true} were given {given}" + (
             f" ({percent(here / total)})" if total else ""
         )
 
-    def set_classes(self, names: tuple[str, ...], test_count: int) -> None:
-        """Take the classes and how many test examples there are."""
+    def set_classes(self, names: tuple[str, ...], part: str, count: int) -> None:
+        """Take the classes, which part of the data is judged ("test"), and how many examples it has."""
         self._names = names if len(names) > 1 else ("0", "1")
-        self._test_count = test_count
+        self._detail = f"{part}, {grouped_text(count)} points"
         self._counts = None
         self._hovered = None
         self.update()
@@ -81,10 +81,10 @@ class ConfusionMatrix(Section):
         theme = self.appearance.theme
         total = 0 if self._counts is None else int(self._counts[row].sum())
         here = 0 if self._counts is None else int(self._counts[row, column])
-        if here == 0 and len(self._names) > 2 or total == 0:
+        if total == 0 or (here == 0 and len(self._names) > 2):
             return theme.signed(0.0)
         positive = column == 1 if len(self._names) == 2 else row == column
-        size = (LEAST_TINT + TINT_RANGE * here / total) * theme.cell_tint
+        size = LEAST_TINT + TINT_RANGE * here / total
         return theme.signed(size if positive else -size)
 
     def paint_content(self, painter: QPainter) -> None:
@@ -92,8 +92,7 @@ class ConfusionMatrix(Section):
         grid = self.grid(self.width())
         width = self.width() - 2 * MARGIN
         self.write(painter, QRect(MARGIN, 1, width, HEADER), "Confusion matrix", font("header"), "ink")
-        detail = f"test, {grouped_text(self._test_count)} points"
-        self.write(painter, QRect(MARGIN, 1, width, HEADER), detail, font("small"), "ink3", "right")
+        self.write(painter, QRect(MARGIN, 1, width, HEADER), self._detail, font("small"), "ink3", "right")
         self._paint_labels(painter, grid)
         for row in range(grid.rows):
             for column in range(grid.columns):
@@ -107,12 +106,19 @@ class ConfusionMatrix(Section):
         caption = font("caption")
         for index in range(grid.columns):
             x, y, cell_width, cell_height = grid.cell(index, index)
-            above = QRect(x - 1, HEADER, cell_width + 2, COLUMN_LABELS - 4)
+            above = QRect(x - 1, HEADER + 2, cell_width + 2, 18)
             self.write(painter, above, self._label("ŷ", index), caption, "ink3", "centre")
             before = QRect(0, y, grid.left - 10, cell_height)
-            self.write(painter, before.adjusted(MARGIN - 8, 0, 0, 0), self._label("y", index), caption, "ink3", "right")
+            self.write(
+                painter,
+                before.adjusted(MARGIN - 8, 0, 0, 0),
+                self._label("y", index),
+                caption,
+                "ink3",
+                "right",
+            )
         if self._label("y", 0) == class_label(self._names, 0):
-            corner = QRect(grid.left - 60, HEADER, 50, COLUMN_LABELS - 4)
+            corner = QRect(grid.left - 60, HEADER + 2, 50, 18)
             self.write(painter, corner, "y \\ ŷ", caption, "ink3", "right")
 
     def _paint_cell(self, painter: QPainter, grid: Grid, row: int, column: int) -> None:

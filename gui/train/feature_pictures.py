@@ -18,7 +18,7 @@ REACH = 6.0  # the plane goes from -6 to 6
 
 @lru_cache(maxsize=32)
 def feature_levels(key: str) -> NDArray[np.uint8]:
-    """(GRID, GRID) indices into a signed table: the input over the plane, divided by its largest size. Row 0 is on top."""
+    """(GRID, GRID) indices into a signed table: the input over the plane by its largest size; row 0 is on top."""
     line = (np.arange(GRID) + 0.5) / GRID * 2 * REACH - REACH
     x1, x2 = np.meshgrid(line, -line)
     values = FEATURES[key].of(x1.ravel(), x2.ravel()).reshape(GRID, GRID)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from gui.train.network_columns import Columns
 from gui.train.network_places import Shape
 
-LARGEST, COMFORTABLE, COMMON = 84.0, 48.0, 56.0
+LARGEST, COMFORTABLE = 84.0, 48.0
+CROWDED = 40.0
 LEAST_WITH_TEXT, LEAST_WINDOWED, LEAST = 30.0, 22.0, 16.0
 INPUT_SHARE, OUTPUT_SHARE = 6 / 7, 1.3
 BORDER, THIN_BORDER, INPUT_BORDER = 2.5, 2.0, 1.5
@@ -59,7 +60,8 @@ def fit_columns(shape: Shape, columns: Columns, room: float, names_below: bool) 
     limits = _width_limits(columns)
     common = _common_size(first, limits)
     wanted = [common * INPUT_SHARE, *[common] * (shape.L - 1), common * OUTPUT_SHARE]
-    limits[-1] = min(limits[-1], 2 * (columns.pitch - _gap(columns)) - common - 4 * BORDER)
+    before = min(common, limits[-2])
+    limits[-1] = min(limits[-1], 2 * (columns.pitch - _gap(columns)) - before - 4 * BORDER)
     fits = []
     for l, (fit, kind) in enumerate(zip(first, kinds, strict=True)):
         tile = float(int(max(1.0, min(fit.tile, wanted[l], limits[l]))))
@@ -74,7 +76,7 @@ def _common_size(fits: list[Fit], limits: list[float]) -> float:
     """One size for the hidden layers: the smallest that fits all, but a tall layer does not shrink the others."""
     hidden = range(1, len(fits) - 1) or range(1, len(fits))
     smallest = min(min(fits[l].tile, limits[l]) for l in hidden)
-    return min(max(smallest, COMMON), LARGEST)
+    return min(smallest if smallest >= CROWDED else COMFORTABLE, LARGEST)
 
 
 def _gap(columns: Columns) -> float:

@@ -11,7 +11,7 @@ from gui.train.network_columns import Columns, place_columns
 from gui.train.network_fit import BIAS_ROW, INPUT_SHARE, NAME_ROW, Fit, fit_columns
 from gui.train.network_places import ColumnPlace, GapPlace, Places, Rect, Shape, TilePlace, WindowPlace, around
 
-TOP = 8.0
+TOP = 6.0
 LEGEND_MIDDLE, LEGEND_LEFT, LEGEND_HEIGHT = 18.0, 16.0, 14.0
 LABEL_MIDDLE, LABEL_HEIGHT = 51.0, 18.0
 FOOT, FOOT_WITH_LABELS, WINDOW_TEXT = 45.0, 62.0, 14.0

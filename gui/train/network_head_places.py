@@ -12,7 +12,7 @@ from gui.train.network_places import Rect, Shape, around
 TITLE_MIDDLE, COUNT_MIDDLE, CHOICE_MIDDLE = 18.0, 44.0, 72.0
 NARROW_STEPPER_MIDDLE, NARROW_CHOICE_MIDDLE = 66.0, 93.0
 SLOPE_STEP = 27.0
-FOOT = 6.0
+FOOT = 4.0
 ROW = 24.0
 BUTTON = 24.0  # the square itself is 20: two pixels all round make it easier to hit
 LETTER = 6.9

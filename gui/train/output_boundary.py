@@ -37,16 +37,26 @@ def borders(labels: Labels, probabilities: Floats) -> NDArray[np.float64]:
     where an output is nearly 0 or 1.
     """
     reach = np.arange(-1, labels.shape[0] + 1).clip(0, labels.shape[0] - 1)
-    labels = labels[reach[:, None], reach]
+    labels = _framed(labels)
     differs = (labels[:-1, :-1] != labels[:-1, 1:]) | (labels[:-1, 1:] != labels[1:, 1:])
     differs |= labels[1:, 1:] != labels[1:, :-1]
-    rows, columns = np.nonzero(differs)
-    if len(rows) == 0:
+    cells = np.flatnonzero(differs)
+    if len(cells) == 0:
         return NO_SEGMENTS
+    rows, columns = np.divmod(cells, differs.shape[1])
     own = labels[rows[:, None] + CORNER_ROWS, columns[:, None] + CORNER_COLUMNS].astype(np.intp)
     crossed = own != own[:, NEXT]
     x, y = _crossings(probabilities, reach, rows, columns, own, crossed)
     return _joined(crossed.sum(axis=1), x - 0.5, y - 0.5)
+
+
+def _framed(labels: Labels) -> Labels:
+    """The same labels with their outermost rows and columns repeated."""
+    framed = np.empty((labels.shape[0] + 2, labels.shape[1] + 2), labels.dtype)
+    framed[1:-1, 1:-1] = labels
+    framed[0, 1:-1], framed[-1, 1:-1] = labels[0], labels[-1]
+    framed[:, 0], framed[:, -1] = framed[:, 1], framed[:, -2]
+    return framed
 
 
 def _crossings(
@@ -57,7 +67,7 @@ def _crossings(
     own: Labels,
     crossed: NDArray[np.bool_],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """x and y of every crossed edge, cell after cell: where the classes of its two ends are equally likely."""
+    """x and y of every crossed edge, cell by cell: where the classes of its ends are equally likely."""
     cells, edges = np.nonzero(crossed)
     following = NEXT[edges]
     one, two = own[cells, edges], own[cells, following]

@@ -1,4 +1,4 @@
-"""The card beside the mouse: the place on the plane, the network's answer there, and the nearest example's truth."""
+"""The card beside the mouse: the place on the plane, the network's answer, the nearest example's truth."""
 
 from __future__ import annotations
 
@@ -27,10 +27,8 @@ def place_text(name: str, value: float) -> str:
     return f"{name} = {number(value, 2) if abs(value) < 100 else short(value)}"
 
 
-def answer_text(scene: Scene, values: Floats, unit: str) -> str:
-    """What the network, or one unit, gives where the mouse is. values: one number, or one for each class."""
-    if unit:
-        return f"{unit} = {number(float(values[0]), 2)}"
+def answer_text(scene: Scene, values: Floats) -> str:
+    """What the network gives where the mouse is. values: one number, or one for each class."""
     if scene.task == "regression":
         value = float(values[0])
         return f"ŷ = {number(value, 2) if abs(value) < 100 else short(value)}"
@@ -51,25 +49,23 @@ def neighbour_text(scene: Scene, frame: Frame, place: tuple[float, float], shown
 
 
 def _near(points: Points, frame: Frame, place: tuple[float, float]) -> int | None:
-    x_min, x_max, y_min, y_max = frame.extent
-    per_pixel = np.array([[(x_max - x_min) / frame.side], [(y_max - y_min) / frame.side]])
-    return nearest(points.positions / per_pixel, place[0] / per_pixel[0, 0], place[1] / per_pixel[1, 0], NEAR)
+    return nearest(frame.to_pixels(points.positions), *frame.to_pixel(*place), NEAR)
 
 
 def card_lines(
-    scene: Scene, frame: Frame, place: tuple[float, float], values: Floats | None, unit: str, shown: tuple[bool, bool]
+    scene: Scene, frame: Frame, place: tuple[float, float], values: Floats | None, shown: tuple[bool, bool]
 ) -> tuple[str, ...]:
     """The card's lines: place, answer (nothing while there is no map yet), neighbour."""
     names = [place_text(name, value) for name, value in zip(scene.labels, place, strict=True)]
     together = ", ".join(names)
     lines = [together] if len(together) <= LONGEST_PLACE else names
-    lines.append(answer_text(scene, values, unit) if values is not None else "")
+    lines.append(answer_text(scene, values) if values is not None else "")
     lines.append(neighbour_text(scene, frame, place, shown))
     return tuple(line for line in lines if line)
 
 
 def card_place(cursor: tuple[float, float], size: tuple[float, float], frame: Frame) -> tuple[float, float]:
-    """Where the card's upper left corner goes: beside the mouse, inside the picture, never under the mouse."""
+    """Where the card's upper left corner goes: beside the mouse, inside the picture, never under it."""
     (x, y), (width, height) = cursor, size
     left = x + GAP if x + GAP + width <= frame.left + frame.side + 16 else x - GAP - width
     top = y - GAP - height if y - GAP - height >= frame.top else y + GAP
@@ -89,7 +85,7 @@ def paint_card(
     painter.setBrush(theme.color("panel"))
     painter.drawRoundedRect(QRectF(left, top, width, height), 8, 8)
     for row, line in enumerate(lines):
-        is_answer = "ŷ" in line or line.startswith("a[")
+        is_answer = line.startswith("ŷ")
         painter.setFont(strong if is_answer else plain)
         painter.setPen(theme.color("ink" if is_answer else "ink2"))
         rect = QRectF(QPointF(left + PADDING, top + PADDING - 2 + row * LINE), QPointF(left + width, 0))

@@ -22,7 +22,7 @@ CLASS_SIDE = 160
 
 @lru_cache(maxsize=8)
 def _weights(nodes: int, side: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Catmull-Rom weights (side, nodes) from the middles of coarse pixels to those of fine ones; and transposed."""
+    """Catmull-Rom weights (side, nodes) from middles of coarse pixels to those of fine ones; and transposed."""
     place = (np.arange(side) + 0.5) / side * nodes - 0.5
     first = np.floor(place).astype(int)
     t = place - first
@@ -44,31 +44,53 @@ def enlarged(field: Floats, side: int) -> Floats:
     return left @ field.astype(np.float32, copy=False) @ right
 
 
-def signed_image(positions: Floats, table: list[int], side: int, in_two: bool = False) -> QImage:
-    """A map (n, n) of colour positions -1 ... 1 as a picture of min(side, 320) pixels. table: 256 QRgb values.
+class SignedImages:
+    """Turns maps of colour positions into pictures, in buffers that it keeps: new ones of this size cost a
+    page fault every 4 KB, which is dearer than the arithmetic."""
 
-    in_two shows only the sign: one colour below 0, one from 0 upwards.
-    """
-    side = min(side, LARGEST_SIDE)
-    fine = enlarged(positions, side)
-    if in_two:
-        index = np.where(fine >= 0, np.uint8(255), np.uint8(0))
-    else:
-        fine *= 127.5
-        fine += 128.0
-        index = np.clip(fine, 0.0, 255.0, out=fine).astype(np.uint8)
-    return indexed_image(index, table)
+    def __init__(self) -> None:
+        self._make_room(80, 1)
+
+    def make(self, positions: Floats, table: list[int], side: int, in_two: bool = False) -> QImage:
+        """A map (n, n) of colour positions -1 ... 1 as a picture, at most 320 pixels wide. table: 256 QRgb.
+
+        in_two shows only the sign: one colour below 0, one from 0 upwards.
+        """
+        nodes, side = positions.shape[0], min(side, LARGEST_SIDE)
+        if self._half.shape != (side, nodes):
+            self._make_room(nodes, side)
+        left, right = _weights(nodes, side)
+        fine = self._fine
+        np.matmul(left, np.clip(positions, -1.0, 1.0, dtype=np.float32), out=self._half)
+        np.matmul(self._half, right, out=fine)
+        if in_two:
+            self._index[:, :side] = np.where(fine >= 0, 255, 0)
+        else:
+            fine *= 127.5
+            fine += 128.0
+            self._index[:, :side] = np.clip(fine, 0.0, 255.0, out=fine)
+        return _indexed(self._index, side, table)
+
+    def _make_room(self, nodes: int, side: int) -> None:
+        self._half = np.empty((side, nodes), np.float32)
+        self._fine = np.empty((side, side), np.float32)
+        self._index = _rows_of_four(side, side)
 
 
 def indexed_image(index: Bytes, table: list[int]) -> QImage:
     """An array (rows, columns) of table indices as a picture that owns its pixels."""
-    rows, columns = index.shape
-    padded = index
-    if columns % 4:
-        padded = np.zeros((rows, columns + 4 - columns % 4), np.uint8)
-        padded[:, :columns] = index
-    padded = np.ascontiguousarray(padded)
-    image = QImage(padded.data, columns, rows, padded.shape[1], QImage.Format.Format_Indexed8)
+    padded = _rows_of_four(*index.shape)
+    padded[:, : index.shape[1]] = index
+    return _indexed(padded, index.shape[1], table)
+
+
+def _rows_of_four(rows: int, columns: int) -> Bytes:
+    """An array whose rows are a multiple of four bytes long, as Qt wants them."""
+    return np.zeros((rows, -(-columns // 4) * 4), np.uint8)
+
+
+def _indexed(index: Bytes, columns: int, table: list[int]) -> QImage:
+    image = QImage(index.data, columns, index.shape[0], index.shape[1], QImage.Format.Format_Indexed8)
     image.setColorTable(table)
     # The copy that Qt makes here is drawn many times faster than an indexed picture.
     return image.convertToFormat(QImage.Format.Format_RGB32)
@@ -86,17 +108,16 @@ def most_likely(probabilities: Floats) -> NDArray[np.int8]:
 
 
 def class_image(probabilities: Floats, theme: Theme, in_two: bool = False) -> QImage:
-    """Maps (k, n, n) of k classes as colours mixed by probability; in_two (discretised) shows the winner's."""
+    """Maps (k, n, n) of k classes as colours mixed by probability; in_two shows the winner's alone."""
     colors = field_colors(theme, len(probabilities))
     if in_two:
-        flat = colors[most_likely(enlarged(probabilities, CLASS_SIDE))].reshape(-1, 3)
-        side = CLASS_SIDE
+        mixed = colors[most_likely(enlarged(probabilities, CLASS_SIDE))]
     else:
-        side = probabilities.shape[-1]
-        flat = probabilities.reshape(len(probabilities), -1).T @ colors
-    pixels = np.empty((side * side, 4), np.uint8)
-    pixels[:, :3] = np.clip(flat, 0.0, 255.0)
-    pixels[:, 3] = 255
+        mixed = np.tensordot(probabilities, colors, axes=(0, 0))
+    side = mixed.shape[0]
+    pixels = np.empty((side, side, 4), np.uint8)
+    pixels[:, :, :3] = np.clip(mixed, 0.0, 255.0)
+    pixels[:, :, 3] = 255
     return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_RGB32).copy()
 
 
@@ -112,6 +133,6 @@ def _mixed(colors: tuple[int, ...], ground: int, strength: float) -> NDArray[np.
 
 
 def field_colors(theme: Theme, count: int) -> NDArray[np.float32]:
-    """The classes' colours as grounds of the picture, (count, 3) in blue, green, red: softer than their points."""
+    """The classes' colours as grounds of the picture, (count, 3) blue, green, red: softer than their points."""
     colors = tuple(theme.class_color(index, count).rgb() for index in range(count))
     return _mixed(colors, theme.signed(0.0).rgb(), theme.field_strength)

@@ -1,6 +1,6 @@
 """Where things lie in the output column: the picture, its ticks, the cells of a grid. Pure functions, no Qt.
 
-Lengths are pixels, y grows downwards; the plane's y grows upwards. Painting and colours are left to the widgets.
+Lengths are pixels, y grows downwards; the plane's y grows upwards. Painting is left to the widgets.
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ class Frame:
         across = (x - x_min) / (x_max - x_min)
         down = (y_max - y) / (y_max - y_min)
         return self.left + across * self.side, self.top + down * self.side
+
+    def to_pixels(self, points: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Where points (2, m) of the plane lie in the widget: (2, m)."""
+        x_min, x_max, y_min, y_max = self.extent
+        across = self.left + (points[0] - x_min) * (self.side / (x_max - x_min))
+        return np.stack([across, self.top + (y_max - points[1]) * (self.side / (y_max - y_min))])
 
     def to_plane(self, px: float, py: float) -> tuple[float, float]:
         """The point of the plane under the pixel (px, py)."""
@@ -92,14 +98,14 @@ def tick_text(value: float) -> str:
 
 
 def bilinear(field: NDArray[np.floating], across: float, down: float) -> NDArray[np.floating] | float:
-    """The value of field (..., n, n) at a share 0 ... 1 of its width and height; nodes are pixels' middles."""
+    """The value of field (..., n, n) at a share 0 ... 1 of its width and height; nodes are pixel middles."""
     n = field.shape[-1]
     u, v = (min(max(share * n - 0.5, 0.0), n - 1.0) for share in (across, down))
     j, i = min(int(u), n - 2), min(int(v), n - 2)
     u, v = u - j, v - i
     upper = field[..., i, j] * (1 - u) + field[..., i, j + 1] * u
     lower = field[..., i + 1, j] * (1 - u) + field[..., i + 1, j + 1] * u
-    return upper * (1 - v) + lower * v  # type: ignore[no-any-return]
+    return upper * (1 - v) + lower * v
 
 
 def nearest(points: NDArray[np.floating], x: float, y: float, radius: float) -> int | None:
@@ -133,7 +139,11 @@ class Grid:
         column, over_x = divmod(px - self.left, self.cell_width + self.gap)
         row, over_y = divmod(py - self.top, self.cell_height + self.gap)
         inside = 0 <= row < self.rows and 0 <= column < self.columns
-        return (int(row), int(column)) if inside and over_x < self.cell_width and over_y < self.cell_height else None
+        return (
+            (int(row), int(column))
+            if inside and over_x < self.cell_width and over_y < self.cell_height
+            else None
+        )
 
     @property
     def bottom(self) -> int:
@@ -157,7 +167,11 @@ def matrix_grid(width: int, classes: int, label_width: int, top: int) -> Grid:
     return Grid(left, top, cell_width, cell_height, gap, classes, classes)
 
 
-def tile_grid(width: int, count: int, tile_width: int, tile_height: int, gap: int, left: int = 20) -> Grid:
-    """As many tiles in a row as fit between margins of `left`; the last row may be short."""
-    columns = max(1, (width - 2 * left + gap) // (tile_width + gap))
-    return Grid(left, 0, tile_width, tile_height, gap, max(1, -(-count // columns)), columns)
+def tile_grid(width: int, count: int, least: int, height: int, gap: int, margin: int = 20) -> Grid:
+    """Tiles at least `least` wide that fill the width between the margins; the last row may be short.
+
+    height 0 makes the tiles square.
+    """
+    columns = max(1, (width - 2 * margin + gap) // (least + gap))
+    tile = (width - 2 * margin + gap) // columns - gap
+    return Grid(margin, 0, tile, height or tile, gap, max(1, -(-count // columns)), columns)

@@ -37,7 +37,9 @@ def ground_layer(theme: Theme, scene: Scene, frame: Frame, size: QSize, ratio: f
     bottom = frame.top + frame.side
     for value in ticks(x_min, x_max):
         x = round(frame.to_pixel(value, y_min)[0])
-        painter.drawText(QRect(x - 30, bottom + 4, 60, TICK_ROW - 5), Qt.AlignmentFlag.AlignCenter, tick_text(value))
+        painter.drawText(
+            QRect(x - 30, bottom + 4, 60, TICK_ROW - 5), Qt.AlignmentFlag.AlignCenter, tick_text(value)
+        )
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for value in ticks(y_min, y_max):
         y = round(frame.to_pixel(x_min, value)[1])
@@ -52,7 +54,9 @@ def _paint_names(painter: QPainter, theme: Theme, scene: Scene, frame: Frame) ->
     """y stands above its axis, x at the end of its own."""
     painter.setPen(theme.color("ink2"))
     metrics = QFontMetrics(font("caption"))
-    x_name, y_name = (metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, frame.side) for name in scene.labels)
+    x_name, y_name = (
+        metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, frame.side) for name in scene.labels
+    )
     above = QRect(frame.left, frame.top - NAME_ROW, frame.side, NAME_ROW - 3)
     painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, y_name)
     below = QRect(frame.left, frame.top + frame.side + TICK_ROW - 1, frame.side, NAME_ROW - 3)
@@ -86,11 +90,11 @@ def stamp_points(
 ) -> None:
     """Put a mark on every point that lies in the picture."""
     sprite = _sprites(theme, scene, filled, ratio)
-    x, y = frame.to_pixel(points.positions[0], points.positions[1])  # type: ignore[arg-type]
+    x, y = frame.to_pixels(points.positions)
     reach = SPRITE / 2
-    inside = (x > frame.left - 3) & (x < frame.left + frame.side + 3)  # type: ignore[operator]
-    inside &= (y > frame.top - 3) & (y < frame.top + frame.side + 3)  # type: ignore[operator]
-    rows = zip(points.kinds[inside].tolist(), x[inside].tolist(), y[inside].tolist(), strict=True)  # type: ignore[index]
+    inside = (x > frame.left - 3) & (x < frame.left + frame.side + 3)
+    inside &= (y > frame.top - 3) & (y < frame.top + frame.side + 3)
+    rows = zip(points.kinds[inside].tolist(), x[inside].tolist(), y[inside].tolist(), strict=True)
     for kind, px, py in rows:
         painter.drawPixmap(round(px - reach), round(py - reach), sprite(kind))
 
@@ -118,4 +122,8 @@ def point_look(theme: Theme, scene: Scene, kind: int) -> tuple[QColor, int]:
 
 def point_ring(theme: Theme, scene: Scene) -> QColor:
     """The ring round filled points; numbers near zero have the ground's colour, so theirs must be darker."""
-    return theme.color("ink2") if scene.task == "regression" else theme.point_ring
+    if scene.task != "regression":
+        return theme.point_ring
+    quiet = QColor(theme.color("line2"))
+    quiet.setAlphaF(0.7)
+    return quiet

@@ -53,7 +53,9 @@ def _bars(turn: float) -> Shape:
         points = []
         for side in range(4):
             c, s = math.cos(turn + side * math.pi / 2), math.sin(turn + side * math.pi / 2)
-            points += [QPointF(x * c + y * s, y * c - x * s) for x, y in ((half, reach), (half, half), (reach, half))]
+            points += [
+                QPointF(x * c + y * s, y * c - x * s) for x, y in ((half, reach), (half, half), (reach, half))
+            ]
         path = QPainterPath()
         path.addPolygon(QPolygonF(points))
         path.closeSubpath()
@@ -82,12 +84,11 @@ def marker_path(kind: int, radius: float = RADIUS) -> QPainterPath:
 
 
 def paint_marker(painter: QPainter, kind: int, fill: QColor, ring: QColor, filled: bool = True) -> None:
-    """Draw a mark round the painter's origin: filled with a 1 px ring outside it, or only its line."""
+    """Draw a mark round the painter's origin: filled, with a 1 px ring round it, or only its line."""
     path = marker_path(kind)
     if filled:
-        # The ring lies outside the fill: a 2 px line whose inner half the fill then covers.
-        painter.strokePath(path, QPen(ring, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.fillPath(path, QBrush(fill))
+        painter.strokePath(path, QPen(ring, 1.0))
     else:
         painter.strokePath(path, QPen(fill, TEST_LINE))
 

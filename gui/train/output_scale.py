@@ -1,4 +1,4 @@
-"""Which output value gets which colour: a middle (the neutral colour) and the half range to either end. No Qt."""
+"""Which output value gets which colour: a middle (neutral) and the half range to either end. No Qt."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ COLOR_LEVELS = 33  # regression: so many different colours of points
 
 @dataclass(frozen=True)
 class Points:
-    """Examples on the plane: positions (2, m), labels (m,), and kinds (m,): class, or colour level of a number."""
+    """Examples on the plane: positions (2, m), labels (m,), kinds (m,): class, or colour level of a number."""
 
     positions: Floats
     labels: NDArray[np.generic]

@@ -1,4 +1,4 @@
-"""What all parts of the output column share: an opaque ground, a hair line above, a height that follows the width."""
+"""What all parts of the output column share: opaque ground, a hair line above, a height that follows the width."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ class Section(QWidget):
         painter.setFont(font)
         painter.setPen(self.color(token))
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
-        painter.drawText(rect, flags[align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitting)
+        painter.drawText(
+            rect, flags[align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitting
+        )
 
     def on_theme_changed(self) -> None:
         """For subclasses that keep painted things: forget them."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gui.widgets.numbers import MINUS, fixed_text, grouped_text
 
+WORDY_CLASSES = 4
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -44,6 +45,12 @@ def class_name(names: Sequence[str], index: int) -> str:
     """A class in words: its own name, or "class 3" where the name is only a number."""
     name = names[index] if index < len(names) else str(index)
     return f"class {name}" if name.strip().lstrip("-").isdigit() else name
+
+
+def legend_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The classes for a legend: in words, or many numbers as they are."""
+    words = class_name if len(names) <= WORDY_CLASSES else class_label
+    return tuple(words(names, index) for index in range(len(names)))
 
 
 def class_label(names: Sequence[str], index: int) -> str:

@@ -106,9 +106,6 @@ class PlotArea(QWidget):
         """The word at the end of the bottom axis."""
         return ""
 
-    def _paint_still(self, painter: QPainter) -> None:
-        """What stands still beside the axes."""
-
     def _paint_moving(self, painter: QPainter) -> None:
         """What moves above the curves: ends, names, bars."""
 
@@ -152,20 +149,19 @@ class PlotArea(QWidget):
             self._still.fill(theme.color("panel"))
             painter = QPainter(self._still)
             paint_axes(painter, theme, picture.box, picture.x_scale, picture.y_scale, self._axis_name())
-            self._paint_still(painter)
             painter.end()
         return self._still
 
     def _paint_cursor(self, painter: QPainter, epoch: float) -> None:
         picture = self._picture
-        x = float(picture.box.x(picture.x_scale, epoch))
+        x = picture.box.x(picture.x_scale, epoch)
         dots = []
         for curve in picture.curves:
             value = curve.series.at(epoch)
             if value is not None:
                 middle = 0.5 * value[0] + 0.5 * value[1]
-                dots.append((float(picture.box.y(picture.y_scale, middle)), curve.style.color))
-        paint_cursor(painter, self._appearance.theme, picture.box, x, dots, epoch_text(epoch))
+                dots.append((picture.box.y(picture.y_scale, middle), curve.style.color))
+        paint_cursor(painter, self._appearance.theme, picture, x, dots, epoch_text(epoch))
         self._paint_readout(painter, x, epoch)
 
     def _move_cursor(self, epoch: float | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.fonts import font
 from gui.theme import Theme
@@ -13,33 +13,29 @@ from gui.train.plot_series import Box
 TICK_LENGTH = 4.0
 NUMBER_GAP = 8.0
 LABEL_GAP = 6.0  # the least free space between two numbers of the bottom axis
-LINE_HEIGHT = 14.0
+LINE_HEIGHT, BASELINE = 14.0, 11.0
 
 
 def paint_axes(painter: QPainter, theme: Theme, box: Box, x_scale: Scale, y_scale: Scale, name: str) -> None:
     """Grid and numbers of the left axis, line, ticks and numbers of the bottom axis, its name at its end."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setFont(font("caption"))
-    paint_levels(painter, theme, box.left, box.right, box, y_scale)
+    painter.setPen(QPen(theme.color("line"), 1.0))
+    levels = [round(box.y(y_scale, tick.value)) for tick in y_scale.ticks]
+    painter.drawLines([QLineF(box.left, y, box.right, y) for y in levels if y != round(box.bottom)])
     paint_base(painter, theme, box.left, box.right, box.bottom)
     painter.setPen(theme.color("ink3"))
     for tick in y_scale.ticks:
-        y = float(box.y(y_scale, tick.value))
+        y = box.y(y_scale, tick.value)
         place = QRectF(0.0, y - LINE_HEIGHT / 2, box.left - NUMBER_GAP, LINE_HEIGHT)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.text)
     _paint_bottom(painter, theme, box, x_scale, name)
 
 
-def paint_levels(painter: QPainter, theme: Theme, left: float, right: float, box: Box, scale: Scale) -> None:
-    """The horizontal grid lines from `left` to `right`, without the one that the axis line covers."""
-    painter.setPen(_hairline(theme.color("line")))
-    levels = [round(float(box.y(scale, tick.value))) for tick in scale.ticks]
-    painter.drawLines([QLineF(left, y, right, y) for y in levels if y != round(box.bottom)])
-
-
 def paint_base(painter: QPainter, theme: Theme, left: float, right: float, bottom: float) -> None:
     """The axis line under a plot."""
-    painter.setPen(_hairline(theme.color("line2")))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(theme.color("line2"), 1.0))
     painter.drawLine(QLineF(left, round(bottom), right, round(bottom)))
 
 
@@ -59,22 +55,27 @@ def shown_numbers(ticks: tuple[Tick, ...], places: list[float], widths: list[flo
     return [len(ticks) - 1] if ticks else []
 
 
-def _paint_bottom(painter: QPainter, theme: Theme, box: Box, scale: Scale, name: str) -> None:
+def bottom_numbers(box: Box, scale: Scale) -> list[tuple[QRectF, str]]:
+    """Where each number of the bottom axis is written that has room."""
     metrics = QFontMetricsF(font("caption"))
-    places = [float(box.x(scale, tick.value)) for tick in scale.ticks]
+    places = [box.x(scale, tick.value) for tick in scale.ticks]
     widths = [metrics.horizontalAdvance(tick.text) for tick in scale.ticks]
+    top = round(box.bottom) + TICK_LENGTH + 2.0
+    return [
+        (QRectF(places[i] - widths[i] / 2 - 1.0, top, widths[i] + 2.0, LINE_HEIGHT), scale.ticks[i].text)
+        for i in shown_numbers(scale.ticks, places, widths)
+    ]
+
+
+def _paint_bottom(painter: QPainter, theme: Theme, box: Box, scale: Scale, name: str) -> None:
     base = round(box.bottom)
-    painter.setPen(_hairline(theme.color("line2")))
-    painter.drawLines([QLineF(round(x), base, round(x), base + TICK_LENGTH) for x in places])
+    places = [round(box.x(scale, tick.value)) for tick in scale.ticks]
+    painter.setPen(QPen(theme.color("line2"), 1.0))
+    painter.drawLines([QLineF(x, base, x, base + TICK_LENGTH) for x in places])
     painter.setPen(theme.color("ink3"))
-    top = base + TICK_LENGTH + 2.0
-    for i in shown_numbers(scale.ticks, places, widths):
-        place = QRectF(places[i] - widths[i] / 2 - 1, top, widths[i] + 2, LINE_HEIGHT)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, scale.ticks[i].text)
-    if name and places:
-        start = QPointF(places[-1] + widths[-1] / 2 + NUMBER_GAP, top + 11.0)
-        painter.drawText(start, name)
-
-
-def _hairline(color: QColor) -> QPen:
-    return QPen(color, 1.0)
+    numbers = bottom_numbers(box, scale)
+    for place, text in numbers:
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+    if name and numbers:
+        last = numbers[-1][0]
+        painter.drawText(QPointF(last.right() + NUMBER_GAP, last.top() + BASELINE), name)

@@ -9,17 +9,20 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from gui.fonts import font
 from gui.theme import Theme
-from gui.train.plot_axis import LINE_HEIGHT, TICK_LENGTH
+from gui.train.plot_axis import LINE_HEIGHT, TICK_LENGTH, bottom_numbers
+from gui.train.plot_picture import Picture
 from gui.train.plot_series import Box
 
 DOT = 7.0
 WARN_SIDE = 10.0
+BREAK_WORD, WORD_GAP = "diverged", 6.0
 
 
-def paint_dot(painter: QPainter, theme: Theme, x: float, y: float, color: QColor, hollow: bool = False) -> None:
-    """A 7 px dot with a thin edge of the ground, so that it stands off a line of its colour; or a ring."""
+def paint_dot(
+    painter: QPainter, theme: Theme, x: float, y: float, color: QColor, hollow: bool = False, radius: float = DOT / 2
+) -> None:
+    """A dot, or a ring on the ground."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    radius = DOT / 2
     if hollow:
         painter.setPen(QPen(color, 2.0))
         painter.setBrush(theme.color("panel"))
@@ -39,30 +42,43 @@ def paint_warn_mark(painter: QPainter, theme: Theme, x: float, y: float) -> None
     painter.drawPolygon(QPolygonF([QPointF(x, y - half), QPointF(x + half, y + half), QPointF(x - half, y + half)]))
 
 
-def paint_break(painter: QPainter, theme: Theme, box: Box, x: float) -> None:
-    """Where a run broke: a thin line over the height of the plot and the triangle on its foot."""
+def paint_break(painter: QPainter, theme: Theme, box: Box, x: float, y: float) -> None:
+    """Where a run broke: a thin line over the height of the plot with its word, and the triangle at a height `y`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     pen = QPen(theme.color("warn"), 1.0, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([3.0, 3.0])
     painter.setPen(pen)
     painter.drawLine(QLineF(round(x), box.top, round(x), box.bottom))
-    paint_warn_mark(painter, theme, x, box.bottom - WARN_SIDE / 2)
+    paint_warn_mark(painter, theme, round(x) + 0.5, y)
+    chosen = font("caption", QFont.Weight.DemiBold)
+    width = QFontMetricsF(chosen).horizontalAdvance(BREAK_WORD) + 2.0
+    left = x + WORD_GAP if x + WORD_GAP + width < box.right else x - WORD_GAP - width
+    is_high = y < box.top + box.height / 2  # names of curves stand beside the triangle, the word at the other end
+    place = QRectF(left, box.bottom - LINE_HEIGHT - 2.0 if is_high else box.top, width, LINE_HEIGHT)
+    painter.fillRect(place, theme.color("panel"))
+    painter.setFont(chosen)
+    painter.setPen(theme.color("warn"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, BREAK_WORD)
 
 
 def paint_cursor(
-    painter: QPainter, theme: Theme, box: Box, x: float, dots: Iterable[tuple[float, QColor]], epoch: str
+    painter: QPainter, theme: Theme, picture: Picture, x: float, dots: Iterable[tuple[float, QColor]], epoch: str
 ) -> None:
     """The vertical line through all plots, a dot on each curve, and the epoch on the axis."""
+    box, column = picture.box, round(x)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(theme.color("ink2"), 1.0))
-    painter.drawLine(QLineF(round(x), box.top, round(x), box.bottom + TICK_LENGTH))
+    painter.drawLine(QLineF(column, box.top, column, box.bottom + TICK_LENGTH))
     for y, color in dots:
-        paint_dot(painter, theme, x, y, color)
+        paint_dot(painter, theme, column + 0.5, y, theme.color("panel"), radius=DOT / 2 + 1.0)
+        paint_dot(painter, theme, column + 0.5, y, color)
     chosen = font("caption", QFont.Weight.DemiBold)
     width = QFontMetricsF(chosen).horizontalAdvance(epoch) + 8.0
-    left = min(max(x - width / 2, 0.0), box.right + 40.0 - width)
-    place = QRectF(left, round(box.bottom) + TICK_LENGTH + 1.0, width, LINE_HEIGHT + 2.0)
+    place = QRectF(max(0.0, x - width / 2), round(box.bottom) + TICK_LENGTH + 1.0, width, LINE_HEIGHT + 2.0)
     painter.fillRect(place, theme.color("panel"))
+    for number, _ in bottom_numbers(box, picture.x_scale):
+        if number.intersects(place):
+            painter.fillRect(number, theme.color("panel"))
     painter.setFont(chosen)
     painter.setPen(theme.color("ink"))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, epoch)

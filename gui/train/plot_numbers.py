@@ -15,17 +15,20 @@ def power_text(exponent: int) -> str:
 
 
 def value_text(value: float, digits: int = 3) -> str:
-    """A value to read beside a curve: `digits` decimals where that says enough, else as many figures and a power.
+    """A value to read beside a curve: `digits` decimals, fewer for large ones; very small or large ones with a power.
 
     Not a number is written as a dash.
     """
     if not math.isfinite(value):
         return "–"
     size = abs(value)
-    if size and (size < 0.5 * 10.0**-digits * 20 or size >= 1e5):
-        return scientific_text(value, digits - 2)
-    decimals = max(0, digits - max(0, math.floor(math.log10(size)))) if size >= 10 else digits
-    return f"{value:.{decimals}f}".replace("-", MINUS)
+    if size and (size < 10.0**-digits or size >= 1e5):
+        return scientific_text(value, max(1, digits - 2))
+    if 0.0 < size < 10.0 ** (1 - digits):
+        digits += 1
+    elif size >= 10.0:
+        digits = max(0, digits - math.floor(math.log10(size)))
+    return f"{value:.{digits}f}".replace("-", MINUS)
 
 
 def scientific_text(value: float, decimals: int = 1) -> str:
@@ -44,17 +47,15 @@ def range_text(low: float, high: float, digits: int = 3) -> str:
     return first if first == second else f"{first} … {second}"
 
 
-def tick_text(value: float, step: float) -> str:
-    """A tick of a linear axis with just the decimals that its step needs; from 10 000 on 10k, 2.5M."""
-    size = max(abs(value), step)
-    if value == 0.0 and step >= 1.0:
-        return "0"
-    if size >= 1e12 or step < 1e-4:
-        return scientific_text(value, _mantissa_decimals(value, step)) if value else "0"
-    if abs(value) >= 10_000:
-        for unit, letter in _THOUSANDS:
-            if abs(value) >= unit:
-                return f"{value / unit:.4g}".replace("-", MINUS) + letter
+def tick_text(value: float, step: float, top: float) -> str:
+    """A tick of a linear axis up to `top`, with just the decimals that its step needs; all as 2.5k from 10k on."""
+    if value == 0.0:
+        return "0" if step >= 1.0 or step < 1e-4 else f"{value:.{_decimals(step)}f}"
+    if top >= 1e12 or step < 1e-4:
+        return scientific_text(value, _mantissa_decimals(value))
+    for unit, letter in _THOUSANDS:
+        if top >= 10 * unit:
+            return f"{value / unit:.6g}".replace("-", MINUS) + letter
     return f"{value:.{_decimals(step)}f}".replace("-", MINUS)
 
 
@@ -71,6 +72,6 @@ def _decimals(step: float) -> int:
     return 6
 
 
-def _mantissa_decimals(value: float, step: float) -> int:
-    exponent = math.floor(math.log10(abs(value)))
-    return 0 if abs(value / 10.0**exponent - round(value / 10.0**exponent)) < 1e-6 else 1
+def _mantissa_decimals(value: float) -> int:
+    mantissa = value / 10.0 ** math.floor(math.log10(abs(value)))
+    return 0 if abs(mantissa - round(mantissa)) < 1e-6 else 1

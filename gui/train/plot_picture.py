@@ -13,7 +13,7 @@ from gui.train.plot_lines import dashes, draw_segments, line_pen, segments
 from gui.train.plot_scale import Scale, epoch_scale, value_scale
 from gui.train.plot_series import Box, Series, path_points
 
-LONG_PATH = 600  # points from which on a moving curve is drawn thin
+LONG_PATH = 400  # points from which on a moving curve is drawn thin
 THIN = 1.0
 CLIP_MARGIN = 2.0
 
@@ -48,10 +48,15 @@ class Picture:
     epochs: NDArray[np.floating] = field(default_factory=lambda: np.empty(0))
     curves: tuple[Curve, ...] = ()
 
+    def end(self, curve: Curve) -> tuple[float, float]:
+        """Where a curve ends, in pixels."""
+        epoch, value = curve.series.end
+        return self.box.x(self.x_scale, epoch), self.box.y(self.y_scale, value)
+
 
 def make_curve(series: Series, style: Style, x_scale: Scale, y_scale: Scale, box: Box, is_running: bool) -> Curve:
     """Cut a series down to the pixels of `box`; while running, long ones get a thin line, which is cheap."""
-    points = path_points(series, x_scale, y_scale, box)
+    points = path_points(series, x_scale, y_scale, box, column=max(1.0, style.width))
     lines = segments(points) if style.dash is None else dashes(points, *style.dash)
     is_solid = style.dash is None or len(lines) >= len(points) - 1 > 0
     is_long = len(points) > LONG_PATH and is_running

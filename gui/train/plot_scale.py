@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.train.plot_numbers import power_text, tick_text
+from gui.train.plot_numbers import power_text, scientific_text, tick_text
 
 Array = NDArray[np.floating]
 
@@ -39,12 +39,23 @@ class Scale:
     ticks: tuple[Tick, ...]
     log: bool = False
 
-    def fraction(self, values: Array | float) -> Array:
+    def fractions(self, values: Array) -> Array:
         """Where values fall, 0 at the low end, 1 at the high end; outside ones are put on the end."""
-        shown = np.clip(values, self.low, self.high)
+        shown = np.minimum(np.maximum(values, self.low), self.high)
         if self.log:
-            return (np.log10(shown) - math.log10(self.low)) / math.log10(self.high / self.low)
+            return (np.log10(shown) - math.log10(self.low)) * (1.0 / self._decades)
+        return (shown - self.low) * (1.0 / (self.high - self.low))
+
+    def fraction(self, value: float) -> float:
+        """The same for one value, without an array."""
+        shown = min(max(value, self.low), self.high)
+        if self.log:
+            return (math.log10(shown) - math.log10(self.low)) / self._decades
         return (shown - self.low) / (self.high - self.low)
+
+    @property
+    def _decades(self) -> float:
+        return math.log10(self.high) - math.log10(self.low)
 
 
 def nice_step(rough: float) -> float:
@@ -96,16 +107,17 @@ def fine_log_scale(smallest: float, largest: float, most_ticks: int) -> Scale:
     low = max([mark for mark in marks if mark <= smallest * (1 + 1e-9)], default=marks[0])
     high = min([mark for mark in marks if mark >= largest * (1 - 1e-9) and mark > low], default=marks[-1])
     shown = [mark for mark in marks if low <= mark <= high]
-    if len(shown) > most_ticks + 1:
-        shown = [mark for mark in shown if abs(math.log10(mark) - round(math.log10(mark))) < 1e-9] or [low, high]
+    powers = [mark for mark in shown if abs(math.log10(mark) - round(math.log10(mark))) < 1e-9]
+    if len(shown) > most_ticks + 1 and len(powers) > 1:
+        return Scale(low, high, tuple(Tick(mark, power_text(round(math.log10(mark)))) for mark in powers), log=True)
     return Scale(low, high, tuple(Tick(mark, _plain_text(mark)) for mark in shown), log=True)
 
 
 def _plain_text(mark: float) -> str:
-    return f"{mark:g}" if 1e-3 <= mark < 1e5 else tick_text(mark, mark if mark < 1e-4 else 1e12)
+    return f"{mark:g}" if 1e-3 <= mark < 1e5 else scientific_text(mark, 0)
 
 
 def _linear(top: float, step: float) -> Scale:
     count = max(1, math.ceil(top / step * (1 - 1e-9)))
     values = [i * step for i in range(count + 1)]
-    return Scale(0.0, count * step, tuple(Tick(v, tick_text(v, step)) for v in values))
+    return Scale(0.0, count * step, tuple(Tick(v, tick_text(v, step, values[-1])) for v in values))

@@ -5,6 +5,7 @@ Pure: no Qt. A pixel column never loses an extreme, and never takes more than tw
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,13 +38,21 @@ class Box:
         """Its lower edge."""
         return self.top + self.height
 
-    def x(self, scale: Scale, values: Array | float) -> Array:
-        """Values on the bottom axis as pixels."""
-        return self.left + scale.fraction(values) * self.width
+    def x(self, scale: Scale, value: float) -> float:
+        """A value on the bottom axis as a pixel."""
+        return self.left + scale.fraction(value) * self.width
 
-    def y(self, scale: Scale, values: Array | float) -> Array:
+    def y(self, scale: Scale, value: float) -> float:
+        """A value on the left axis as a pixel, upward."""
+        return self.bottom - scale.fraction(value) * self.height
+
+    def xs(self, scale: Scale, values: Array) -> Array:
+        """Values on the bottom axis as pixels."""
+        return self.left + scale.fractions(values) * self.width
+
+    def ys(self, scale: Scale, values: Array) -> Array:
         """Values on the left axis as pixels, upward."""
-        return self.bottom - scale.fraction(values) * self.height
+        return self.bottom - scale.fractions(values) * self.height
 
 
 @dataclass(frozen=True)
@@ -76,9 +85,13 @@ def make_series(epoch: Array, low: Array, high: Array, now_epoch: float, now: fl
     kept = np.isfinite(low) & np.isfinite(high)
     if not kept.all():
         epoch, low, high = epoch[kept], low[kept], high[kept]
-    if np.isfinite(now) and (not len(epoch) or now_epoch >= epoch[-1]):
-        epoch, low, high = np.append(epoch, now_epoch), np.append(low, now), np.append(high, now)
-    return Series(epoch, np.clip(low, -LIMIT, LIMIT), np.clip(high, -LIMIT, LIMIT))
+    if math.isfinite(now) and (not len(epoch) or now_epoch >= epoch[-1]):
+        end = np.array([now])
+        epoch = np.concatenate([epoch, [now_epoch]])
+        low, high = np.concatenate([low, end]), np.concatenate([high, end])
+    if len(low) and (low.min() < -LIMIT or high.max() > LIMIT):
+        low, high = np.clip(low, -LIMIT, LIMIT), np.clip(high, -LIMIT, LIMIT)
+    return Series(epoch, low, high)
 
 
 def nearest_row(epochs: Array, epoch: float) -> int | None:
@@ -93,37 +106,68 @@ def nearest_row(epochs: Array, epoch: float) -> int | None:
     return right if epochs[right] - epoch < epoch - epochs[right - 1] else right - 1
 
 
-def path_points(series: Series, x_scale: Scale, y_scale: Scale, box: Box) -> Array:
-    """The curve as (n, 2) pixels, n at most about twice the box's width; two points where low and high differ."""
+def path_points(series: Series, x_scale: Scale, y_scale: Scale, box: Box, column: float = 1.0) -> Array:
+    """The curve as (n, 2) pixels: at most two points in every `column` pixels, two where low and high differ."""
     if not len(series):
         return np.empty((0, 2))
-    x = box.x(x_scale, series.x)
-    bottom, top = box.y(y_scale, series.low), box.y(y_scale, series.high)
-    if len(x) > box.width:
-        x, bottom, top = _merge_columns(x, bottom, top, box.left)
-    return _strokes(x, bottom, top, series, y_scale, box)
+    x = box.xs(x_scale, series.x)
+    high = box.ys(y_scale, series.high)
+    low = high if series.low is series.high else box.ys(y_scale, series.low)
+    spans = _Spans(_halfway(x), x, low, high)
+    if len(x) * column > box.width:
+        spans = _columns(spans, box.left, column)
+    end = np.array([[x[-1], box.y(y_scale, series.end[1])]])
+    return np.concatenate([_strokes(spans), end])
 
 
-def _merge_columns(x: Array, bottom: Array, top: Array, left: float) -> tuple[Array, Array, Array]:
-    columns = np.floor(x - left)
-    starts = np.flatnonzero(np.diff(columns, prepend=-1.0))
-    ends = np.append(starts[1:], len(x)) - 1
-    middle = 0.5 * (x[starts] + x[ends])
-    return middle, np.maximum.reduceat(bottom, starts), np.minimum.reduceat(top, starts)
+def _halfway(x: Array) -> Array:
+    """Where each row's span begins: halfway from the row before."""
+    first = x.copy()
+    first[1:] += x[:-1]
+    first[1:] *= 0.5
+    return first
 
 
-def _strokes(x: Array, bottom: Array, top: Array, series: Series, y_scale: Scale, box: Box) -> Array:
-    middle = 0.5 * (bottom + top)
-    merged = bottom - top > MERGED_PX
-    end = np.array([[x[-1], float(box.y(y_scale, series.end[1]))]])
+@dataclass(frozen=True)
+class _Spans:
+    """What is drawn as one stroke: from x `first` to `last`, from y `bottom` (of low) to `top` (of high), in pixels."""
+
+    first: Array
+    last: Array
+    bottom: Array
+    top: Array
+
+
+def _columns(spans: _Spans, left: float, width: float) -> _Spans:
+    """One span a column of so many pixels."""
+    columns = ((spans.last - left) * (1.0 / width)).astype(np.int64)
+    starts = np.flatnonzero(columns[1:] != columns[:-1]) + 1
+    starts, ends = np.concatenate([[0], starts]), np.concatenate([starts, [len(columns)]]) - 1
+    return _Spans(
+        spans.first[starts],
+        spans.last[ends],
+        np.maximum.reduceat(spans.bottom, starts),
+        np.minimum.reduceat(spans.top, starts),
+    )
+
+
+def _strokes(spans: _Spans) -> Array:
+    """The points of all spans: rising ones from low to high, falling ones from high to low, flat ones just once."""
+    middle = 0.5 * (spans.bottom + spans.top)
+    merged = spans.bottom - spans.top > MERGED_PX
     if not merged.any():
-        return np.concatenate([np.column_stack([x, middle])[:-1], end])
-    trend = np.gradient(middle) if len(middle) > 1 else np.zeros(1)
-    first = np.where(merged, np.where(trend < 0, bottom, top), middle)
-    second = np.where(trend < 0, top, bottom)
-    pairs = np.stack([np.column_stack([x, first]), np.column_stack([x, second])], axis=1).reshape(-1, 2)
-    kept = np.column_stack([np.ones_like(merged), merged]).reshape(-1)
-    return np.concatenate([pairs[kept], end])
+        return np.column_stack([spans.last, middle])
+    rises = np.zeros(len(middle), bool)
+    np.less(middle[1:], middle[:-1], out=rises[1:])
+    points = np.empty((2 * len(middle), 2))
+    points[0::2, 0], points[1::2, 0] = spans.first, spans.last
+    points[0::2, 1] = np.where(rises, spans.bottom, spans.top)
+    points[1::2, 1] = np.where(merged, np.where(rises, spans.top, spans.bottom), middle)
+    if merged.all():
+        return points
+    kept = np.ones(2 * len(middle), bool)
+    kept[0::2] = merged
+    return points[kept]
 
 
 def epoch_now(snapshot: Snapshot, updates_per_epoch: int) -> float:

@@ -35,9 +35,7 @@ class Readouts(Section):
         names = ("Cost J",) if task == "regression" else ("Cost J", "Accuracy")
         self._rows = tuple((name, "", "") for name in names)
         self._note = REGRESSION_NOTE if cost_is_squared else ""
-        self.setToolTip(
-            "J: the average loss over all examples, with the regularisation term when one is on"
-        )
+        self.setToolTip("J: the average loss over all examples, with the regularisation term when one is on")
         self.update()
 
     def show_numbers(self, snapshot: Snapshot) -> None:

@@ -56,7 +56,7 @@ class Grid:
         return self.side + self.gap
 
 
-LARGE = Grid(side=56, columns=3, gap=12, caption_gap=4, row_gap=8)
+LARGE = Grid(side=56, columns=3, gap=12, caption_gap=3, row_gap=8)
 SMALL = Grid(side=35, columns=5, gap=3, caption_gap=3, row_gap=6)
 COMPACT = Grid(side=42, columns=4, gap=8, caption_gap=3, row_gap=4)
 WIDTH = 192

@@ -7,12 +7,14 @@ own signals. The plots come with `add_plots`, after the first picture, because p
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
+from gui.train.data_column import DataColumn
 from gui.train.data_panel import DataPanel
 from gui.train.inputs_panel import InputsPanel
 from gui.train.network_view import NetworkView
@@ -52,6 +54,11 @@ class TrainWorkspace(QMainWindow):
             view.wishes_changed.connect(self.wishes_changed)
         self.network_view.unit_hovered.connect(self._on_unit_hovered)
         self.network_view.unit_left.connect(self._on_unit_left)
+        self.data_panel.draw_toggled.connect(self._on_draw_toggled)
+        self.data_panel.draw_class_changed.connect(self._on_draw_class_changed)
+        self.output_panel.point_drawn.connect(self.data_panel.add_point)
+        self.output_panel.point_removed.connect(self.data_panel.remove_point)
+        self.data_panel.drawing_changed.connect(self.output_panel.show_drawing)
 
     @property
     def has_plots(self) -> bool:
@@ -70,6 +77,7 @@ class TrainWorkspace(QMainWindow):
         self.plots_tabs.cursor_moved.connect(self.cost_plot.show_cursor)
         for dock, view in zip(self._plot_docks, (self.cost_plot, self.plots_tabs), strict=True):
             dock.setWidget(view)
+            dock.setTitleBarWidget(view.header)
             self._views.append(view)
         self._show_again()
 
@@ -116,7 +124,7 @@ class TrainWorkspace(QMainWindow):
         """Put the docks back; False if the remembered state is of no use."""
         return bool(state) and self.restoreState(QByteArray(state), STATE_VERSION)
 
-    def dock_actions(self) -> list:
+    def dock_actions(self) -> list[QAction]:
         """One checkable action a dock, for the View menu."""
         return [dock.toggleViewAction() for dock in self._docks.values()]
 
@@ -128,35 +136,22 @@ class TrainWorkspace(QMainWindow):
         ):
             self.setCorner(corner, area)
         self.setCentralWidget(self.network_view)
+        column = DataColumn(self._appearance, self.data_panel, self.inputs_panel)
         self._docks = {
-            "data": self._dock("data", "Data", self._data_column()),
-            "output": self._dock("output", "Output", self.output_panel),
+            "data": self._dock("data", "Data", column, self.data_panel.controls.header),
+            "output": self._dock("output", "Output", self.output_panel, self.output_panel.header),
             "cost": self._dock("cost", "Cost", QWidget()),
             "gradients": self._dock("gradients", "Gradients", QWidget()),
         }
         self._plot_docks = [self._docks["cost"], self._docks["gradients"]]
         self.splitDockWidget(*self._plot_docks, Qt.Orientation.Horizontal)
 
-    def _data_column(self) -> QWidget:
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.data_panel)
-        layout.addWidget(self.inputs_panel)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(column)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(DATA_WIDTH)
-        return area
-
-    def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
+    def _dock(self, name: str, title: str, widget: QWidget, header: QWidget | None = None) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock_{name}")
         dock.setWidget(widget)
+        if header is not None:
+            dock.setTitleBarWidget(header)
         self.addDockWidget(FIRST_AREAS[name], dock)
         return dock
 
@@ -176,3 +171,11 @@ class TrainWorkspace(QMainWindow):
     def _on_unit_left(self) -> None:
         self.output_panel.show_unit(0, None)
         self.wishes_changed.emit({"hovered_unit": None})
+
+    @Slot(bool)
+    def _on_draw_toggled(self, on: bool) -> None:
+        self.output_panel.set_draw_mode(on, self.data_panel.draw_class)
+
+    @Slot(int)
+    def _on_draw_class_changed(self, index: int) -> None:
+        self.output_panel.set_draw_mode(self.data_panel.is_drawing, index)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
@@ -13,11 +15,26 @@ RADIUS_S, RADIUS_M, RADIUS_L, RADIUS_XL = 4.0, 6.0, 8.0, 10.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
+# Sizes of a type token in another weight.
+WEIGHTED = {
+    "medium": ("body", QFont.Weight.Medium),
+    "small_medium": ("small", QFont.Weight.Medium),
+    "small_strong": ("small", QFont.Weight.DemiBold),
+    "caption_strong": ("caption", QFont.Weight.DemiBold),
+    "display_light": ("display", QFont.Weight.Normal),
+}
 
 
 def follow(widget: QWidget, appearance: Appearance) -> None:
     """Repaint the widget whenever the theme becomes another one."""
     appearance.changed.connect(widget.update)
+
+
+@cache
+def type_font(token: str) -> QFont:
+    """The font of a type token, or of one of the tokens in another weight."""
+    name, weight = WEIGHTED.get(token, (token, None))
+    return font(name, weight)
 
 
 def draw_box(
@@ -45,7 +62,7 @@ def draw_text(
     painter: QPainter, rect: QRectF, text: str, token: str, color: QColor, alignment: Qt.AlignmentFlag = LEFT
 ) -> None:
     """One line of text in a type token, cut with an ellipsis where `rect` is too narrow."""
-    chosen = font(token)
+    chosen = type_font(token)
     painter.setFont(chosen)
     painter.setPen(color)
     if text_width(text, token) > rect.width() + 0.5:
@@ -55,4 +72,4 @@ def draw_text(
 
 def text_width(text: str, token: str) -> float:
     """How wide a line of text is, in pixels."""
-    return QFontMetricsF(font(token)).horizontalAdvance(text)
+    return QFontMetricsF(type_font(token)).horizontalAdvance(text)

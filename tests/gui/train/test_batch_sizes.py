@@ -24,7 +24,9 @@ def test_that_a_batch_of_everything_is_called_all() -> None:
     assert size_text(30) == "30"
 
 
-@pytest.mark.parametrize(("text", "size"), [("1", 1), (" 17 ", 17), ("all", None), ("All", None), ("250", None)])
+@pytest.mark.parametrize(
+    ("text", "size"), [("1", 1), (" 17 ", 17), ("all", None), ("All", None), ("250", None)]
+)
 def test_that_typed_sizes_are_read(text: str, size: int | None) -> None:
     assert read_size(text, 250) == size
 

@@ -1,0 +1,87 @@
+"""Updates of one network, ready to run: batches, optimiser and regularisation bound to its parameters."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.network import Network
+from engine.parameters import ParameterViews
+from engine.plan.batches import Batches, Order
+from engine.plan.examples import Examples
+from engine.plan.optimizers import BoundOptimizer
+from engine.plan.tape import regularization_ops
+
+Array = NDArray[np.floating]
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """A copy of everything that an update changes: theta, the optimiser's memory and count, the gradient."""
+
+    theta: Array
+    memory: Array
+    t: int
+    gradient: Array
+
+
+class BoundUpdates:
+    """Runs updates in place on network.theta. `bind` must be called again when rates or examples change.
+
+    gradient: dW, db of the last update, regularisation included. alpha: a 0-d array, read at each update.
+    """
+
+    def __init__(self, network: Network, examples: Examples, batch_size: int | None, optimizer: str) -> None:
+        self._network = network
+        self.alpha: Array = np.zeros((), network.dtype)
+        self.gradient = ParameterViews(network.spec.sizes, np.zeros_like(network.theta))
+        self.set_optimizer(optimizer)
+        self.bind(examples, batch_size)
+
+    def set_optimizer(self, key: str) -> None:
+        """Another optimiser with an empty memory; `bind` must follow."""
+        self.optimizer = BoundOptimizer(key, self._network.theta, self.gradient.flat, self.alpha)
+
+    def bind(self, examples: Examples, batch_size: int | None) -> None:
+        """Make the tapes for these examples and the network's present rates."""
+        tail = [*regularization_ops(self._network, self.gradient.flat), *self.optimizer.ops]
+        self.batches = Batches(self._network, self.gradient, examples, batch_size, tail)
+
+    def run(self, position: int, order: Order, count: int) -> bool:
+        """Make `count` updates from this batch of the epoch on; False if something came out inf or NaN."""
+        self.batches.run(position, order, count)
+        last = (position + count - 1) % self.batches.updates_per_epoch
+        return (
+            _all_finite(self._network.theta)
+            and _all_finite(self.batches.Z_L(last))
+            and _all_finite(self.optimizer.memory)
+        )
+
+    def checkpoint(self) -> Checkpoint:
+        """Copy what an update changes."""
+        optimizer, gradient = self.optimizer, self.gradient.flat
+        return Checkpoint(self._network.theta.copy(), optimizer.memory.copy(), optimizer.t, gradient.copy())
+
+    def go_back(self, checkpoint: Checkpoint) -> None:
+        """Put a copy back."""
+        self._network.theta[...] = checkpoint.theta
+        self.optimizer.memory[...] = checkpoint.memory
+        self.optimizer.t = checkpoint.t
+        self.gradient.flat[...] = checkpoint.gradient
+
+    def fill_gradient(self, X: Array, Y: Array) -> None:
+        """dW, db of these examples at the present parameters. If they are inf or NaN, the last ones stay."""
+        found = self._network.gradients(X, Y)
+        if all(_all_finite(array) for array in (*found.dW, *found.db)):
+            for l in range(1, self._network.spec.L + 1):
+                self.gradient.W[l][...] = found.dW[l]
+                self.gradient.b[l][...] = found.db[l]
+
+
+def _all_finite(array: Array) -> bool:
+    """One product tells it for most arrays; only a huge or a broken one is looked at number by number."""
+    flat = array.ravel()
+    return math.isfinite(flat.dot(flat)) or bool(np.isfinite(flat).all())

@@ -1,0 +1,189 @@
+"""Train in a terminal: `main.py train [FILE]`. Prints cost and accuracy at the end, as text or as one JSON object.
+
+The results go to stdout, the progress bar and faults to stderr. Exit codes: 0 trained, 2 a file that can't be
+used, 3 diverged, 130 interrupted; in the last two cases the results are those of the last good update.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from signal import SIGINT, default_int_handler, signal
+from typing import Any
+
+from engine.data import SOURCES, DataError, Dataset, DataSpec, TableError, preview, read_table
+from engine.optimizers import OPTIMIZERS
+from engine.run import build
+from engine.setup import Setup, SetupError, read_setup
+from engine.snapshot import Divergence
+from engine.spec import SpecError
+from engine.trainer import Trainer
+
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
+OK, BAD_FILE, DIVERGED, INTERRUPTED = 0, 2, 3, 130
+
+CHUNK_SECONDS = 0.05
+BAR_WIDTH = 30
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run came to. Costs include the regularisation term; None: nothing to measure. seconds: training only."""
+
+    epochs: int
+    iterations: int
+    cost_train: float | None
+    cost_test: float | None
+    accuracy_train: float | None
+    accuracy_test: float | None
+    diverged: Divergence | None
+    interrupted: bool
+    seconds: float
+
+
+def train_in_terminal(file: Path | None, epochs: int, seed: int | None, *, as_json: bool) -> int:
+    """Train the set-up in `file` (or the first start's) and print the result; returns the exit code.
+
+    seed decides the start weights and the shuffling; None leaves them to the set-up.
+    """
+    try:
+        setup, dataset, trainer = build(with_seed(_setup_of(file), seed))
+    except (SetupError, TableError, DataError, SpecError) as error:
+        print(f"chalknet: {error}", file=sys.stderr)
+        return BAD_FILE
+    if not as_json:
+        print(_description(setup, dataset), flush=True)
+    result = _train(trainer, epochs)
+    print(json.dumps(asdict(result)) if as_json else _as_text(result))
+    if result.interrupted:
+        return INTERRUPTED
+    return DIVERGED if result.diverged else OK
+
+
+def with_seed(setup: Setup, seed: int | None) -> Setup:
+    """The same set-up with one seed for the start weights and the shuffling; None leaves both."""
+    if seed is None:
+        return setup
+    return replace(setup, weights_seed=seed, training=replace(setup.training, seed=seed))
+
+
+def _setup_of(file: Path | None) -> Setup:
+    if file is None:
+        return Setup()
+    if file.suffix.lower() not in TABLE_SUFFIXES:
+        return read_setup(file)
+    table = read_table(file, preview(file).choices())
+    return replace(Setup(), data=DataSpec(source="csv", table=table))
+
+
+def _train(trainer: Trainer, epochs: int) -> Result:
+    total = epochs * trainer.updates_per_epoch
+    chunk = 1
+    start = time.perf_counter()
+    with _interruption() as interrupted, _progress_bar(epochs) as show:
+        while trainer.iteration < total and trainer.divergence is None and not interrupted:
+            before = time.perf_counter()
+            trainer.run_updates(min(chunk, total - trainer.iteration))
+            if time.perf_counter() - before < CHUNK_SECONDS:
+                chunk *= 2
+            show(trainer.epoch)
+        seconds = time.perf_counter() - start
+    now = trainer.measure()
+    return Result(
+        epochs=trainer.epoch,
+        iterations=trainer.iteration,
+        cost_train=_known(now.cost_train),
+        cost_test=_known(now.cost_test),
+        accuracy_train=_known(now.accuracy_train),
+        accuracy_test=_known(now.accuracy_test),
+        diverged=trainer.divergence,
+        interrupted=bool(interrupted),
+        seconds=round(seconds, 3),
+    )
+
+
+def _known(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) else None
+
+
+@contextmanager
+def _interruption() -> Iterator[list[int]]:
+    """A list that is empty until Ctrl+C: the update that is being made is finished first."""
+    caught: list[int] = []
+    previous = signal(SIGINT, lambda number, _frame: caught.append(number))
+    try:
+        yield caught
+    finally:
+        signal(SIGINT, previous or default_int_handler)
+
+
+@contextmanager
+def _progress_bar(epochs: int) -> Iterator[Any]:
+    """A function that shows the epoch on a terminal; it does nothing when stderr is a file or a pipe."""
+    is_terminal = sys.stderr is not None and sys.stderr.isatty() and epochs > 0
+
+    def show(epoch: int) -> None:
+        if is_terminal:
+            done = BAR_WIDTH * epoch // epochs
+            bar = "#" * done + "-" * (BAR_WIDTH - done)
+            print(f"\r[{bar}] epoch {epoch} of {epochs}", end="", file=sys.stderr, flush=True)
+
+    show(0)
+    try:
+        yield show
+    finally:
+        if is_terminal:
+            print(f"\r{' ' * (BAR_WIDTH + 40)}\r", end="", file=sys.stderr, flush=True)
+
+
+def _description(setup: Setup, dataset: Dataset) -> str:
+    network, training, table = setup.network, setup.training, setup.data.table
+    name = SOURCES[setup.data.source].label
+    if table is not None:
+        kind = "a number" if table.is_regression else f"{len(table.class_names)} classes"
+        name = f"{table.source} (target: {table.target_name}, {kind}; scaling: {setup.data.scaling})"
+    sizes = "-".join(str(n) for n in network.sizes)
+    activations = ", ".join(layer.activation for layer in network.layers)
+    lines = [
+        f"{name}: {dataset.X_train.shape[1]} training, {dataset.X_test.shape[1]} test examples",
+        *dataset.notes,
+        f"Network {sizes} ({activations}), {network.parameter_count} parameters",
+        f"{OPTIMIZERS[training.optimizer].label}, alpha {training.alpha:g}, batch {training.batch_size or 'all'}",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _as_text(result: Result) -> str:
+    updates_per_second = result.iterations / result.seconds if result.seconds else 0.0
+    lines = [
+        f"{result.epochs} epochs, {result.iterations} updates in {result.seconds:.2f} s ({updates_per_second:,.0f}/s)",
+        f"{'':10}{'train':>10}{'test':>10}",
+        f"{'cost':10}{_number(result.cost_train):>10}{_number(result.cost_test):>10}",
+    ]
+    if result.accuracy_train is not None:
+        train, test = _percent(result.accuracy_train), _percent(result.accuracy_test)
+        lines.append(f"{'accuracy':10}{train:>10}{test:>10}")
+    if result.diverged is not None:
+        broken = result.diverged
+        lines += [
+            f"Diverged at update {broken.iteration}: {broken.symbol} of layer {broken.layer} is no finite number.",
+            "The figures are those of the update before. A smaller alpha, or scaled inputs, may help.",
+        ]
+    if result.interrupted:
+        lines.append("Interrupted: the figures are those reached so far.")
+    return "\n".join(lines)
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.6f}"
+
+
+def _percent(value: float | None) -> str:
+    return "-" if value is None else f"{100 * value:.1f} %"

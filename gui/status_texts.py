@@ -1,0 +1,75 @@
+"""The words and numbers of the status bar, as plain text. No Qt."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.data import Dataset
+from engine.setup import Setup
+from engine.snapshot import Divergence, Snapshot
+from gui.widgets.numbers import fixed_text, grouped_text
+
+Part = tuple[tuple[str, bool], ...]  # pieces of text, each with whether it is bold
+
+WORDS = {
+    "idle": "Ready",
+    "running": "Running",
+    "paused": "Paused",
+    "finished": "Finished",
+    "diverged": "Diverged",
+    "failed": "Stopped by an error",
+}
+DOT = " \u00b7 "
+
+
+def state_word(state: str, detail: str = "", divergence: Divergence | None = None) -> str:
+    """The word of a state with what it was ended by: Diverged at update 812."""
+    word = WORDS.get(state, state)
+    if state == "diverged" and divergence is not None:
+        return f"{word} at update {grouped_text(divergence.iteration)}"
+    return f"{word}: {detail}" if detail else word
+
+
+def advice(state: str, divergence: Divergence | None = None) -> str:
+    """What to do when a run has ended by itself; "" if nothing."""
+    if state == "diverged":
+        where = f"{divergence.symbol}[{divergence.layer}] is not finite. " if divergence is not None else ""
+        return f"{where}Reset, undo or take a smaller learning rate"
+    return "Reset or undo begins again" if state == "failed" else ""
+
+
+def number_parts(snapshot: Snapshot, is_running: bool) -> tuple[Part, ...]:
+    """Updates a second (only while running), J and |dW|."""
+    parts: list[Part] = []
+    if is_running:
+        parts.append(((grouped_text(snapshot.updates_per_second), True), (" updates/s", False)))
+    parts.append((("J = ", False), (fixed_text(snapshot.cost_train, 4), True)))
+    size = gradient_size(snapshot)
+    if size is not None:
+        parts.append((("|dW| = ", False), (fixed_text(size, 4), True)))
+    return tuple(parts)
+
+
+def gradient_size(snapshot: Snapshot) -> float | None:
+    """The length |dW| of the gradient over all layers: the root of the sum of all squares; None before one is known."""
+    squares = [float(np.vdot(dW, dW)) for dW in snapshot.dW if dW is not None]
+    if not squares:
+        return None
+    return math.sqrt(sum(squares)) if math.isfinite(sum(squares)) else math.nan
+
+
+def setup_text(setup: Setup, dataset: Dataset) -> str:
+    """Sizes of the network and the data: 25 parameters, train 250 · test 250 · batch 10 · seed 2."""
+    count = setup.network.parameter_count
+    batch = setup.training.batch_size
+    sizes = DOT.join(
+        (
+            f"train {grouped_text(dataset.X_train.shape[1])}",
+            f"test {grouped_text(dataset.X_test.shape[1])}",
+            f"batch {'all' if batch is None else batch}",
+            f"seed {setup.data.seed}",
+        )
+    )
+    return f"{grouped_text(count)} parameter{'' if count == 1 else 's'}      {sizes}"

@@ -1,0 +1,13 @@
+"""What is open, in one line for the title. No Qt."""
+
+from __future__ import annotations
+
+from engine.data import SOURCES, Dataset
+from engine.setup import Setup
+
+
+def title_of(setup: Setup, dataset: Dataset) -> str:
+    """Such as "Circle · 2-4-2-1"; an imported table is called by its file's name."""
+    table = dataset.spec.table
+    name = table.source if table is not None else SOURCES[dataset.spec.source].label
+    return f"{name} · {'-'.join(str(n) for n in setup.network.sizes)}"

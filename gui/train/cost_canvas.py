@@ -1,0 +1,218 @@
+"""The drawing of the cost plot: train, test and the regularisation term over epochs, each named at its right end."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.data import Dataset
+from engine.setup import Setup
+from engine.snapshot import Snapshot
+from gui.appearance import Appearance
+from gui.fonts import font
+from gui.train.plot_area import PlotArea
+from gui.train.plot_axis import NUMBER_GAP, number_width
+from gui.train.plot_labels import spread
+from gui.train.plot_marks import paint_break, paint_dot
+from gui.train.plot_numbers import epoch_text, range_text, value_text
+from gui.train.plot_picture import Curve, Picture, Style, make_curve
+from gui.train.plot_reach import Reach
+from gui.train.plot_scale import Scale, epoch_scale, fine_log_scale, value_scale
+from gui.train.plot_series import Box, Series, make_series
+
+PADDING = 16.0
+LEFT, TOP, BOTTOM = 44.0, 9.0, 30.0
+LABEL_ROOM, LABEL_ROOM_STEP = 84.0, 8.0
+LABEL_GAP, LABEL_HEIGHT, LABEL_DISTANCE = 9.0, 16.0, 15.0
+WORD_GAP = 3.5
+TICK_DISTANCE = 40.0
+ONE_POINT_SHARE = 0.6  # curves that end left of this part of the axis are named beside their end
+EXACT_DIGITS = 4
+
+
+@dataclass(frozen=True)
+class CostLook:
+    """One row: key of the series in Curves, its name, colour token, width, dash (on, off) and kind of its end."""
+
+    key: str
+    name: str
+    token: str
+    width: float
+    dash: tuple[float, float] | None
+    end: str
+
+    def style(self, color: QColor) -> Style:
+        """The row as a style in a theme's colour."""
+        return Style(color, self.width, self.dash, round_caps=self.end == "ring")
+
+
+LOOKS = (
+    CostLook("cost_train", "train", "ink", 2.0, None, "dot"),
+    CostLook("cost_test", "test", "ink3", 2.0, (1.0, 4.5), "ring"),
+    CostLook("regularization", "penalty", "ink2", 1.5, (6.0, 4.0), ""),
+)
+
+
+@dataclass(frozen=True)
+class EndLabel:
+    """What is written at the end of a curve: its name and a value."""
+
+    name: str
+    value: str
+    token: str
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        name, value = QFontMetricsF(font("small")), QFontMetricsF(font("small", QFont.Weight.DemiBold))
+        return name.horizontalAdvance(self.name) + WORD_GAP + value.horizontalAdvance(self.value)
+
+
+class CostCanvas(PlotArea):
+    """Signals: those of PlotArea. `set_log` changes the left axis."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, "Cost over epochs", parent)
+        self._log = False
+        self._reach = Reach()
+        self._looks: tuple[CostLook, ...] = ()
+        self._labels: tuple[EndLabel, ...] = ()
+        self._room = LABEL_ROOM
+
+    def set_log(self, on: bool) -> None:
+        """A logarithmic left axis, or a linear one from 0."""
+        self._log = on
+        self._refresh()
+
+    def set_setup(self, setup: Setup, dataset: Dataset) -> None:
+        """Also decides whether the regularisation term has a line of its own."""
+        self._room = LABEL_ROOM
+        super().set_setup(setup, dataset)
+
+    @property
+    def labels(self) -> tuple[EndLabel, ...]:
+        """What is written at the right ends, in the order of the curves."""
+        return self._labels
+
+    def label_places(self) -> list[QRectF]:
+        """Where the labels are, in the order of the curves."""
+        picture, tops = self._picture, self._label_ys()
+        places = []
+        for label, y in zip(self._labels, tops, strict=True):
+            width = label.width + 2.0
+            left = min(self._label_left(), self.width() - width - 4.0)
+            places.append(QRectF(max(picture.box.left, left), y - LABEL_HEIGHT / 2, width, LABEL_HEIGHT))
+        return places
+
+    def _regularization_name(self) -> str:
+        network = None if self._setup is None else self._setup.network
+        names = [] if network is None else [name for name, rate in (("L1", network.l1), ("L2", network.l2)) if rate]
+        return "+".join(names)
+
+    def _compose(self, snapshot: Snapshot | None, now: float) -> Picture:
+        shown = {} if snapshot is None else self._measured(snapshot, now)
+        self._looks = tuple(look for look in LOOKS if look.key in shown)
+        self._texts_are_stale |= len(self._looks) != len(self._labels)
+        if snapshot is not None:
+            self._reach.follow(snapshot)
+            self._reach.cover(shown.values())
+        x_scale = epoch_scale(max((series.end[0] for series in shown.values()), default=0.0))
+        height = max(20.0, self.height() - TOP - BOTTOM)
+        y_scale = self._value_scale(max(2, int(height / TICK_DISTANCE)))
+        box = self._box(y_scale, height)
+        running = snapshot is not None and snapshot.state == "running"
+        theme = self._appearance.theme
+        curves = []
+        for look in self._looks:
+            style = look.style(theme.color(look.token))
+            curves.append(make_curve(shown[look.key], style, x_scale, y_scale, box, running))
+        epochs = curves[0].series.x if curves else Picture().epochs
+        return Picture(box, x_scale, y_scale, epochs, tuple(curves))
+
+    def _measured(self, snapshot: Snapshot, now: float) -> dict[str, Series]:
+        curves = snapshot.curves
+        present = {look.key: getattr(snapshot, look.key) for look in LOOKS}
+        if not self._regularization_name():
+            del present["regularization"]
+        shown = {}
+        for key, value in present.items():
+            series = make_series(curves.epoch, curves.low[key], curves.high[key], now, value)
+            if len(series):
+                shown[key] = series
+        return shown
+
+    def _value_scale(self, intervals: int) -> Scale:
+        if self._log:
+            return fine_log_scale(self._reach.least_positive, self._reach.largest, intervals + 1)
+        return value_scale(self._reach.largest, intervals)
+
+    def _box(self, y_scale: Scale, height: float) -> Box:
+        left = max(LEFT, PADDING + number_width(y_scale) + NUMBER_GAP)
+        return Box(left, TOP, max(20.0, self.width() - left - self._room), height)
+
+    def _axis_name(self) -> str:
+        return "epoch"
+
+    def _make_texts(self) -> str:
+        self._labels = self._labels_at(self.cursor_epoch)
+        needed = max((label.width for label in self._labels), default=0.0) + LABEL_GAP + 6.0
+        if needed > self._room and self.cursor_epoch is None:
+            self._room = math.ceil(needed / LABEL_ROOM_STEP) * LABEL_ROOM_STEP
+            self._is_stale = True
+            self.update()
+        if self._snapshot is None or not self._labels:
+            return "No values yet"
+        values = ", ".join(f"{label.name} {label.value}" for label in self._labels)
+        place = self.cursor_epoch if self.cursor_epoch is not None else self._picture.curves[0].series.end[0]
+        broken = ", the run diverged" if self._is_broken() else ""
+        return f"Cost J at epoch {epoch_text(place)}: {values}{broken}"
+
+    def _labels_at(self, epoch: float | None) -> tuple[EndLabel, ...]:
+        labels = []
+        for look, curve in zip(self._looks, self._picture.curves, strict=True):
+            name = self._regularization_name() if look.key == "regularization" else look.name
+            found = None if epoch is None else curve.series.at(epoch)
+            text = value_text(curve.series.end[1]) if found is None else range_text(*found, EXACT_DIGITS)
+            labels.append(EndLabel(name, text, look.token))
+        return tuple(labels)
+
+    def _on_cursor_changed(self) -> None:
+        self._texts_are_stale = True
+
+    def _is_broken(self) -> bool:
+        return self._snapshot is not None and self._snapshot.divergence is not None
+
+    def _label_left(self) -> float:
+        box = self._picture.box
+        end = max((self._picture.end(curve)[0] for curve in self._picture.curves), default=box.right)
+        return (end if end < box.left + ONE_POINT_SHARE * box.width else box.right) + LABEL_GAP
+
+    def _label_ys(self) -> list[float]:
+        box = self._picture.box
+        wanted = [self._picture.end(curve)[1] for curve in self._picture.curves]
+        return spread(wanted, LABEL_DISTANCE, box.top, box.bottom - LABEL_HEIGHT / 2 + 2.0)
+
+    def _paint_moving(self, painter: QPainter) -> None:
+        theme = self._appearance.theme
+        for look, curve in reversed(list(zip(self._looks, self._picture.curves, strict=True))):
+            if look.end:
+                paint_dot(painter, theme, *self._picture.end(curve), curve.style.color, hollow=look.end == "ring")
+        if self._is_broken() and self._picture.curves:
+            paint_break(painter, theme, self._picture.box, *self._picture.end(self._picture.curves[0]))
+        for label, place in zip(self._labels, self.label_places(), strict=True):
+            self._paint_label(painter, label, place)
+
+    def _paint_label(self, painter: QPainter, label: EndLabel, place: QRectF) -> None:
+        theme = self._appearance.theme
+        painter.fillRect(place, theme.color("panel"))
+        painter.setPen(theme.color(label.token))
+        painter.setFont(font("small"))
+        baseline = place.top() + 12.0
+        painter.drawText(QPointF(place.left(), baseline), label.name)
+        left = place.left() + QFontMetricsF(font("small")).horizontalAdvance(label.name) + WORD_GAP
+        painter.setFont(font("small", QFont.Weight.DemiBold))
+        painter.drawText(QPointF(left, baseline), label.value)

@@ -1,0 +1,249 @@
+"""The drawing below the heads: paints the scene, follows pointer and keyboard, and turns a number into a field.
+
+Geometry, hit-testing and painting are other files; this one only connects them with Qt's events.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.data import Dataset
+from engine.setup import Setup
+from engine.snapshot import Snapshot
+from gui.appearance import Appearance
+from gui.train.network_card_layer import CardLayer
+from gui.train.network_geometry import place_network
+from gui.train.network_hit import Target
+from gui.train.network_keys import KeyHandler
+from gui.train.network_navigation import first_target, is_shown
+from gui.train.network_places import Shape
+from gui.train.network_scene import Marks, NetworkScene
+from gui.train.network_wishes import wishes_of
+
+TEXT_SECONDS = 0.2
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+WHEEL_NOTCH = 120
+LEAST_SIZE = QSize(540, 190)
+
+
+class NetworkCanvas(QWidget):
+    """Signals: parameter_typed(l, k, j or None, value); unit_hovered(l, k) and unit_left(); wishes_changed(dict);
+    units_stepped(l, by) and removal_requested(l), from keys on a focused unit. k and j count from 0."""
+
+    parameter_typed = Signal(int, int, object, float)
+    unit_hovered = Signal(int, int)
+    unit_left = Signal()
+    wishes_changed = Signal(dict)
+    units_stepped = Signal(int, int)
+    removal_requested = Signal(int)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.scene = NetworkScene()
+        self.card = CardLayer(appearance, self)
+        self.marks = Marks()
+        self._keys = KeyHandler(self)
+        self._shape: Shape | None = None
+        self._is_plane = True
+        self._wishes: dict[str, object] = {}
+        self._hovered_unit: tuple[int, int] | None = None
+        self._texts_at = 0.0
+        self._wheel = 0
+        self._text_timer = QTimer(self)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(LEAST_SIZE)
+        self.setAccessibleName("Network drawing")
+        self._text_timer.setSingleShot(True)
+        self._text_timer.timeout.connect(self._refresh_texts)
+        self._appearance.changed.connect(self.update)
+        self.card.parameter_typed.connect(self.parameter_typed)
+        self.card.closed.connect(self._on_field_closed)
+        self.card.changed.connect(self._refresh_texts)
+
+    @property
+    def values_fit(self) -> bool:
+        """Whether the network is small enough to show all its numbers."""
+        return self.scene.values is not None and self.scene.values.fit
+
+    def set_setup(self, setup: Setup, dataset: Dataset, shape: Shape) -> None:
+        """Another structure or other data."""
+        firsts = self._shape.firsts if self._shape is not None and self._shape.L == shape.L else ()
+        self._shape = replace(shape, firsts=firsts)
+        self._is_plane = dataset.is_plane
+        self.scene.set_setup(setup, dataset)
+        self.card.set_names(dataset.input_names)
+        self._place()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """New numbers; texts follow some times a second."""
+        self.scene.show_snapshot(snapshot)
+        if snapshot.state != "running" or time.monotonic() - self._texts_at >= TEXT_SECONDS:
+            self._refresh_texts()
+        elif not self._text_timer.isActive():
+            self._text_timer.start(round(TEXT_SECONDS * 1000))
+        self.update()
+
+    def set_show_values(self, on: bool) -> None:
+        """Write its number on every edge, as long as the network is small enough."""
+        self.scene.show_values = on
+        self._refresh_texts()
+
+    def scroll_column(self, l: int, by: int) -> None:
+        """Show the units `by` further down in an elided column."""
+        places, shape = self.scene.places, self._shape
+        if places is None or shape is None or places.columns[l].window is None:
+            return
+        firsts = [column.first for column in places.columns]
+        firsts[l] = max(0, min(firsts[l] + by, places.columns[l].units - len(places.columns[l].tiles)))
+        self._shape = replace(shape, firsts=tuple(firsts))
+        self._place()
+
+    def reveal(self, target: Target) -> None:
+        """Scroll an elided column so far that the unit of a target is shown."""
+        assert self.scene.places is not None
+        column = self.scene.places.columns[target.l]
+        beyond = target.k - column.first - len(column.tiles) + 1
+        self.scroll_column(target.l, min(0, target.k - column.first) + max(0, beyond))
+
+    def set_focused(self, target: Target | None) -> None:
+        """Let the keyboard point at a unit or an edge, and say so to screen readers."""
+        self._mark(focused=target)
+
+    def edit(self, target: Target) -> None:
+        """Turn the number of a target into a field."""
+        number = Target("bias", target.l, target.k) if target.kind == "tile" else target
+        if number.is_number and self.card.begin(number, self.scene):
+            self._mark(selected=number)
+
+    def _place(self) -> None:
+        if self._shape is None or self.width() < 2 or self.height() < 2:
+            return
+        places = place_network(self._shape, self.width(), self.height())
+        self.scene.set_places(places)
+        hovered, focused, selected = (
+            target if is_shown(places, target) else None
+            for target in (self.marks.hovered, self.marks.focused, self.marks.selected)
+        )
+        if selected != self.marks.selected:
+            self.card.cancel()
+        self._mark(hovered=hovered, focused=focused, selected=selected)
+        self._refresh_texts()
+        wishes = wishes_of(places, self._is_plane)
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.wishes_changed.emit(dict(wishes))
+
+    def _refresh_texts(self) -> None:
+        self._texts_at = time.monotonic()
+        self._text_timer.stop()
+        self.scene.refresh_texts()
+        self.card.refresh(self.scene, self.marks)
+        self.update()
+
+    def _mark(self, **changes: Target | None) -> None:
+        marks = replace(self.marks, **changes)
+        if marks == self.marks:
+            return
+        self.marks = marks
+        self.card.refresh(self.scene, marks)
+        self.setAccessibleDescription(self.card.text)
+        self._tell_hovered_unit(marks.hovered or marks.focused)
+        self.update()
+
+    def _tell_hovered_unit(self, target: Target | None) -> None:
+        unit = (target.l, target.k) if target is not None and target.kind in ("tile", "bias") else None
+        if unit != self._hovered_unit:
+            self._hovered_unit = unit
+            if unit is None:
+                self.unit_left.emit()
+            else:
+                self.unit_hovered.emit(*unit)
+
+    def _on_field_closed(self) -> None:
+        self._mark(selected=None)
+        if not self.hasFocus() and self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_pointer(self, x: float, y: float) -> None:
+        target = self.scene.hits.at(x, y) if self.scene.hits is not None else None
+        self._mark(hovered=target)
+        points = target is not None and (target.kind != "tile" or target.l > 0)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if points else Qt.CursorShape.ArrowCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._follow_pointer(event.position().x(), event.position().y())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._follow_pointer(event.position().x(), event.position().y())
+        target = self.marks.hovered
+        if event.button() != Qt.MouseButton.LeftButton or target is None or self.scene.places is None:
+            return
+        if target.kind in ("up", "down"):
+            page = len(self.scene.places.columns[target.l].tiles)
+            self.scroll_column(target.l, page if target.kind == "down" else -page)
+        elif target.is_number:
+            self.edit(target)
+        else:
+            self._mark(focused=target)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        target = self.marks.hovered
+        if target is not None and target.kind == "tile" and target.l > 0:
+            self.edit(target)
+        else:
+            self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        l = self.scene.hits.column_at(event.position().x()) if self.scene.hits is not None else 0
+        if self.scene.places is None or self.scene.places.columns[l].window is None:
+            event.ignore()
+            return
+        self._wheel += event.angleDelta().y()
+        notches = int(self._wheel / WHEEL_NOTCH)
+        self._wheel -= notches * WHEEL_NOTCH
+        self.scroll_column(l, -notches)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._mark(hovered=None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.handle(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in KEYBOARD_REASONS and self.marks.focused is None and self.scene.places is not None:
+            self._mark(focused=first_target(self.scene.places))
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self.card.field is None and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._mark(focused=None)
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._appearance.theme
+        self.scene.paint(painter, theme, self.marks)
+        self.card.paint(painter, theme)
+        painter.end()
+        if self.scene.has_work_left:
+            self.update()

@@ -1,0 +1,61 @@
+"""What every test gets: no display, no settings of the person who runs it, and nothing left running behind it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.leftovers import Leftovers
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+# Read once by NumPy; the same as main.py sets.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--headed", action="store_true", help="show the windows on the real display")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("--headed"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application of pytest-qt, with the bundled fonts: widgets measure text as in the program."""
+    from gui.fonts import font, load_fonts
+
+    load_fonts()
+    qapp.setOrganizationName("Chalknet")
+    qapp.setApplicationName("Chalknet tests")
+    qapp.setFont(font("body"))
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _settings_in_a_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QSettings, QStandardPaths
+
+        QStandardPaths.setTestModeEnabled(True)
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        folder: Path = tmp_path_factory.mktemp("settings")
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test that ends with a running thread, a ticking timer or an open window, and says where it began."""
+    leftovers = Leftovers(monkeypatch)
+    yield
+    found = leftovers.find()
+    if found:
+        pytest.fail("left behind: " + "; ".join(found), pytrace=False)
