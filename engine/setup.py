@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
+from reprlib import repr as shown
 from typing import Any, TypeVar
 
 from engine.data import SOURCES, Dataset, DataSpec, output_of
@@ -91,7 +92,9 @@ def from_json(text: str, name: str = "the set-up") -> Setup:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise SetupError(f'{name} is not a Chalknet set-up: "format" must be "{FORMAT}"')
     if content.get("version") != VERSION:
-        raise SetupError(f"{name} has version {content.get('version')}; this program reads version {VERSION}")
+        raise SetupError(
+            f"{name} has version {shown(content.get('version'))}; this program reads version {VERSION}"
+        )
     try:
         return _build(content)
     except (SpecError, TypeError, ValueError) as error:
@@ -106,9 +109,10 @@ def _build(content: Mapping[str, Any]) -> Setup:
     network["layers"] = tuple(_frozen(LayerSpec, layer, f"layer {l}") for l, layer in enumerate(layers, 1))
     data = _data_values(_section(content, "data"))
     seed = content.get("weights_seed", 0)
-    if not isinstance(seed, int) or isinstance(seed, bool) or seed < 0:
-        raise SetupError(f"weights_seed must be a whole number from 0, not {seed!r}")
     training = _frozen(TrainingSpec, _section(content, "training"), "training")
+    for where, value in (("weights_seed", seed), ("training: seed", training.seed)):
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise SetupError(f"{where} must be a whole number from 0, not {shown(value)}")
     setup = Setup(_frozen(DataSpec, data, "data"), _frozen(NetworkSpec, network, "network"), training, seed)
     if setup.network.parameter_count > MAX_PARAMETERS:
         count = setup.network.parameter_count
@@ -120,9 +124,9 @@ def _data_values(section: Mapping[str, Any]) -> dict[str, Any]:
     data = dict(section)
     source, inputs, points = data.get("source"), data.get("inputs"), data.get("points", [])
     if not isinstance(source, str) or source not in SOURCES or source == "csv":
-        raise SetupError(f"data source {source!r} is unknown")
+        raise SetupError(f"data source {shown(source)} is unknown")
     if "inputs" in data and not isinstance(inputs, list):
-        raise SetupError(f"data: inputs must be a list, not {inputs!r}")
+        raise SetupError(f"data: inputs must be a list, not {shown(inputs)}")
     if not isinstance(points, list) or not all(isinstance(point, list) for point in points):
         raise SetupError("data: points must be a list of lists [x1, x2, class]")
     if isinstance(inputs, list):
@@ -144,7 +148,7 @@ def _frozen(kind: type[Spec], values: Any, where: str) -> Spec:
     defaults = {spec_field.name: spec_field for spec_field in fields(kind)}  # type: ignore[arg-type]
     for key, value in values.items():
         if key not in defaults:
-            raise SetupError(f"{where} has an unknown key {key!r}")
+            raise SetupError(f"{where} has an unknown key {shown(key)}")
         _require_number_kind(where, key, value, str(defaults[key].type))
     return kind(**values)
 
@@ -154,13 +158,13 @@ def _require_number_kind(where: str, key: str, value: Any, kind: str) -> None:
     # A whole number may be too large to become a float, and then isfinite fails on it.
     finite = number and abs(value) <= sys.float_info.max and math.isfinite(value)
     if kind == "int" and not (isinstance(value, int) and number):
-        raise SetupError(f"{where}: {key} must be a whole number, not {value!r}")
+        raise SetupError(f"{where}: {key} must be a whole number, not {shown(value)}")
     if kind == "float" and not finite:
-        raise SetupError(f"{where}: {key} must be a number, not {value!r}")
+        raise SetupError(f"{where}: {key} must be a number, not {shown(value)}")
     if kind == "str" and not isinstance(value, str):
-        raise SetupError(f"{where}: {key} must be text, not {value!r}")
+        raise SetupError(f"{where}: {key} must be text, not {shown(value)}")
     if kind == "int | None" and not (value is None or (isinstance(value, int) and number)):
-        raise SetupError(f"{where}: {key} must be a whole number or null, not {value!r}")
+        raise SetupError(f"{where}: {key} must be a whole number or null, not {shown(value)}")
 
 
 def _refuse_constant(name: str) -> float:

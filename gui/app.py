@@ -40,7 +40,9 @@ def run(options: Options) -> int:
     except OpeningError as error:
         print(f"chalknet: {error}", file=sys.stderr)
         return 2
-    appearance = Appearance(options.theme or settings.text("theme", "light" if options.is_unattended else "system"))
+    appearance = Appearance(
+        options.theme or settings.text("theme", "light" if options.is_unattended else "system")
+    )
     apply_style(application, appearance.theme)
     window = MainWindow(appearance, setup, dataset, settings)
     window.restore(QSize(*options.size) if options.size else None)

@@ -102,7 +102,9 @@ class _EditCommand(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _EditCommand) or other._edit.merge_key != self._edit.merge_key:
             return False
-        self._edit = replace(other._edit, layer_origin=self._edit.layer_origin, input_origin=self._edit.input_origin)
+        self._edit = replace(
+            other._edit, layer_origin=self._edit.layer_origin, input_origin=self._edit.input_origin
+        )
         self.setText(other._edit.text)
         return True
 

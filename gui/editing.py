@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
+from engine.data import Dataset
+from engine.setup import Setup
 from engine.snapshot import Snapshot
-from engine.spec import SpecError
 from gui import edits
 from gui.document import Document
 from gui.edits import Edit
@@ -117,10 +118,13 @@ class Editing(QObject):
             before, name = float(bias[k, 0]) if bias is not None else value, f"b[{l}]{_sub(k)}"
         else:
             weights = self._snapshot.W[l]
-            before, name = float(weights[k, j]) if weights is not None else value, f"w[{l}]{_sub(k)},{_sub(j)}"
+            before, name = (
+                float(weights[k, j]) if weights is not None else value,
+                f"w[{l}]{_sub(k)},{_sub(j)}",
+            )
         self._document.push_parameter(l, k, j, before, value, f"{name} = {value:g}")
 
-    def _now(self) -> tuple:
+    def _now(self) -> tuple[Setup, Dataset]:
         return self._document.setup, self._document.dataset
 
     def _push(self, edit: Edit) -> None:

@@ -47,7 +47,12 @@ def _same(setup: Setup) -> tuple[Origin, Origin]:
 
 
 def _network_edit(
-    text: str, setup: Setup, dataset: Dataset, network: NetworkSpec, origin: Origin | None = None, merge_key: str = ""
+    text: str,
+    setup: Setup,
+    dataset: Dataset,
+    network: NetworkSpec,
+    origin: Origin | None = None,
+    merge_key: str = "",
 ) -> Edit:
     layers, inputs = _same(setup)
     return Edit(text, replace(setup, network=network), dataset, origin or layers, inputs, merge_key=merge_key)
@@ -101,15 +106,18 @@ def set_cost(setup: Setup, dataset: Dataset, cost: str) -> Edit:
 
 def set_regularization(setup: Setup, dataset: Dataset, kind: str, rate: float) -> Edit:
     """Switch on L1 or L2 with this rate, or neither ("none")."""
-    rates = {"l1": rate if kind == "l1" else 0.0, "l2": rate if kind == "l2" else 0.0}
     text = "No regularisation" if kind == "none" or rate == 0 else f"{kind.upper()} {rate:g}"
-    return _network_edit(text, setup, dataset, replace(setup.network, **rates))
+    l1, l2 = (rate if kind == "l1" else 0.0), (rate if kind == "l2" else 0.0)
+    return _network_edit(text, setup, dataset, replace(setup.network, l1=l1, l2=l2))
 
 
 def set_initialization(setup: Setup, dataset: Dataset, key: str) -> Edit:
     """Start the weights in another way: the run begins again."""
     edit = _network_edit(
-        f"Start weights: {INITIALIZERS[key].label}", setup, dataset, replace(setup.network, initialization=key)
+        f"Start weights: {INITIALIZERS[key].label}",
+        setup,
+        dataset,
+        replace(setup.network, initialization=key),
     )
     return replace(edit, restart=True)
 
@@ -131,7 +139,7 @@ def set_batch_size(setup: Setup, dataset: Dataset, size: int | None) -> Edit:
 
 
 def _training_edit(
-    text: str, setup: Setup, dataset: Dataset, merge_key: str = "", **changes: float | int | str | None
+    text: str, setup: Setup, dataset: Dataset, merge_key: str = "", **changes: float | str | None
 ) -> Edit:
     training = replace(setup.training, **changes)  # type: ignore[arg-type]
     layers, inputs = _same(setup)
@@ -142,7 +150,9 @@ def new_weights(setup: Setup, dataset: Dataset) -> Edit:
     """Begin again from other random weights."""
     seed = setup.weights_seed + 1
     layers, inputs = _same(setup)
-    return Edit(f"New weights (seed {seed})", replace(setup, weights_seed=seed), dataset, layers, inputs, restart=True)
+    return Edit(
+        f"New weights (seed {seed})", replace(setup, weights_seed=seed), dataset, layers, inputs, restart=True
+    )
 
 
 def reset(setup: Setup, dataset: Dataset) -> Edit:

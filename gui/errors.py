@@ -28,7 +28,9 @@ class _Reporter(QObject):
     def _on_caught(self, details: str) -> None:
         if self._box is not None:
             return  # one dialog is enough: a fault in painting repeats at every frame
-        self._box = QMessageBox(QMessageBox.Icon.Critical, "Chalknet", "Something went wrong inside Chalknet.")
+        self._box = QMessageBox(
+            QMessageBox.Icon.Critical, "Chalknet", "Something went wrong inside Chalknet."
+        )
         self._box.setInformativeText("Your network is still there. The details help whoever mends it.")
         self._box.setDetailedText(details)
         self._box.finished.connect(self._on_closed)

@@ -10,20 +10,20 @@ import re
 
 TOKENS = re.compile(r"\\begin\{cases\}.*?\\end\{cases\}|\\[a-zA-Z]+|\\.|\s+|.", re.DOTALL)
 TAGS = re.compile(r"<[^>]*>")
-COMPOUND = re.compile(r"[\s+\u2212/]")
+COMPOUND = re.compile(r"[\s+\u2212/]|\d[a-z]")
 SYMBOLS = {
-    "alpha": "\u03b1",
-    "lambda": "\u03bb",
-    "sigma": "\u03c3",
-    "leftarrow": "\u2190",
-    "cdot": "\u00b7",
-    "ge": "\u2265",
-    "le": "\u2264",
-    "sum": "\u03a3",
-    "quad": "<br>",
-    "left": "",
-    "right": "",
-    ",": "\u2009",
+    r"\alpha": "\u03b1",
+    r"\lambda": "\u03bb",
+    r"\sigma": "\u03c3",
+    r"\leftarrow": "\u2190",
+    r"\cdot": "\u00b7",
+    r"\ge": "\u2265",
+    r"\le": "\u2264",
+    r"\sum": "\u03a3",
+    r"\quad": "<br>",
+    r"\left": "",
+    r"\right": "",
+    r"\,": "",
     "-": "\u2212",
 }
 
@@ -34,12 +34,7 @@ def formula_html(latex: str) -> str:
     text, rest = _parse(tokens, 0, until_brace=False)
     if rest != len(tokens):
         raise ValueError(f"a brace is closed that was never opened: {latex}")
-    return re.sub(r",?\s*<br>\s*", "<br>", text).strip()
-
-
-def formula_text(latex: str) -> str:
-    """The same as plain text: indices stand on the line."""
-    return html.unescape(TAGS.sub("", formula_html(latex).replace("<br>", ", ").replace("<sup>", "^")))
+    return re.sub(r"\s*,?\s*<br>\s*", "<br>", text).strip()
 
 
 def _parse(tokens: list[str], position: int, until_brace: bool) -> tuple[str, int]:
@@ -68,10 +63,11 @@ def _atom(tokens: list[str], position: int) -> tuple[str, int]:
     if token == r"\frac":
         above, position = _argument(tokens, position)
         below, position = _argument(tokens, position)
-        return f"{_guarded(above)} / {_guarded(below)}", position
+        stroke = "/" if above.isalnum() and below.isalnum() else " / "
+        return f"{_guarded(above)}{stroke}{_guarded(below)}", position
     if token == r"\sqrt":
         inner, position = _argument(tokens, position)
-        return f"\u221a({inner})", position
+        return f"\u221a{inner}" if inner.isalnum() else f"\u221a({inner})", position
     if token == r"\mathcal":
         return _argument(tokens, position)
     if token.startswith(r"\begin"):
@@ -90,10 +86,9 @@ def _argument(tokens: list[str], position: int) -> tuple[str, int]:
 def _symbol(token: str) -> str:
     if token.isspace():
         return " "
-    name = token.lstrip("\\")
-    if name in SYMBOLS:
-        return SYMBOLS[name]
-    return html.escape(name)
+    if token in SYMBOLS:
+        return SYMBOLS[token]
+    return html.escape(token.lstrip("\\"))
 
 
 def _guarded(text: str) -> str:

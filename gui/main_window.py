@@ -142,7 +142,11 @@ class MainWindow(QMainWindow):
         transport.set_speeds([speed.label for speed in SPEEDS], controller.speed_index)
 
     def _connect_editors(self) -> None:
-        network, data, inputs = self.workspace.network_view, self.workspace.data_panel, self.workspace.inputs_panel
+        network, data, inputs = (
+            self.workspace.network_view,
+            self.workspace.data_panel,
+            self.workspace.inputs_panel,
+        )
         network.units_requested.connect(self.editing.set_units)
         network.activation_requested.connect(self.editing.set_activation)
         network.leaky_slope_requested.connect(self.editing.set_leaky_slope)

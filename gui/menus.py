@@ -25,8 +25,20 @@ class Item:
 
 ITEMS = (
     Item("import", "File", "Import data…", "Ctrl+I", "A CSV table becomes the training data"),
-    Item("open", "File", "Open set-up…", QKeySequence.StandardKey.Open, "Data, network and training from a file"),
-    Item("save", "File", "Save set-up…", QKeySequence.StandardKey.SaveAs, "Data, network and training into a file"),
+    Item(
+        "open",
+        "File",
+        "Open set-up…",
+        QKeySequence.StandardKey.Open,
+        "Data, network and training from a file",
+    ),
+    Item(
+        "save",
+        "File",
+        "Save set-up…",
+        QKeySequence.StandardKey.SaveAs,
+        "Data, network and training into a file",
+    ),
     Item("", "File"),
     Item("quit", "File", "Quit", QKeySequence.StandardKey.Quit),
     Item("copy", "Edit", "Copy set-up", "Ctrl+Shift+C", "The whole set-up as one text"),

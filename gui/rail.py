@@ -98,4 +98,6 @@ class RailItem(QAbstractButton):
         left = box.center().x() - ICON / 2
         paint_icon(painter, self.key, QRectF(left, ICON_Y, ICON, ICON), color, 1.5)
         token = "caption_strong" if self.isChecked() else "caption"
-        draw_text(painter, QRectF(box.left(), TEXT_Y, box.width(), TEXT_HEIGHT), self.text(), token, color, CENTER)
+        draw_text(
+            painter, QRectF(box.left(), TEXT_Y, box.width(), TEXT_HEIGHT), self.text(), token, color, CENTER
+        )

@@ -46,7 +46,9 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Status")
-        self.setToolTip("J: the cost over the training examples. |dW|: the root of the sum of all squares in dW[1] ... dW[L]")
+        self.setToolTip(
+            "J: the cost over the training examples. |dW|: the root of the sum of all squares in dW[1] ... dW[L]"
+        )
         follow(self, appearance)
 
     @property

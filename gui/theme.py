@@ -66,7 +66,7 @@ class Theme:
 
     def signed(self, value: float) -> QColor:
         """The colour of a signed value in -1 ... 1 (clamped)."""
-        index = int(round((min(1.0, max(-1.0, value)) + 1.0) * 127.5))
+        index = round((min(1.0, max(-1.0, value)) + 1.0) * 127.5)
         r, g, b = self.signed_rgb[index]
         return QColor(round(r), round(g), round(b))
 

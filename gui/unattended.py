@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from engine.snapshot import Snapshot
 from gui.main_window import MainWindow
 from gui.training.run_state import RunState
 
@@ -96,7 +97,12 @@ def window_picture(window: MainWindow) -> QPixmap:
 def smoke_test(window: MainWindow, application: QApplication) -> int:
     """Open, train until the cost has halved, look at the window, quit; a failure says which step."""
     first: list[float] = []
-    window.controller.snapshot_taken.connect(lambda snapshot: first or first.append(snapshot.cost_train))
+
+    def on_snapshot_taken(snapshot: Snapshot) -> None:
+        if not first:
+            first.append(snapshot.cost_train)
+
+    window.controller.snapshot_taken.connect(on_snapshot_taken)
 
     def judge() -> int:
         snapshot = window.last_snapshot

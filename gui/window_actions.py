@@ -18,7 +18,7 @@ from gui.training.speed import SPEEDS
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-SMALL_ENOUGH_FOR_NUMBERS = (3, 4, 3)
+MOST_LAYERS_IN_NUMBERS, MOST_UNITS_IN_NUMBERS = 3, 4  # all weights as numbers: up to 3-4-3
 
 
 class WindowActions(QObject):
@@ -76,7 +76,7 @@ class WindowActions(QObject):
         actions, network = self._menus.actions, setup.network
         actions["add_layer"].setEnabled(network.L - 1 < MAX_HIDDEN_LAYERS)
         actions["remove_layer"].setEnabled(network.L > 1)
-        small = network.L <= len(SMALL_ENOUGH_FOR_NUMBERS) and max(network.sizes) <= max(SMALL_ENOUGH_FOR_NUMBERS)
+        small = network.L < MOST_LAYERS_IN_NUMBERS and max(network.sizes) <= MOST_UNITS_IN_NUMBERS
         actions["show_values"].setEnabled(small)
 
     @Slot()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from reprlib import repr as shown
 from typing import Any
 
 from engine.data.features import FEATURES
@@ -47,7 +48,7 @@ class DataSpec:
         _require_range("noise", self.noise, 0, MAX_NOISE)
         _require_range("train_share", self.train_share, MIN_TRAIN_SHARE, MAX_TRAIN_SHARE)
         if not _is_whole(self.seed) or self.seed < 0:
-            raise DataError(f"seed must be a whole number from 0, not {self.seed!r}")
+            raise DataError(f"seed must be a whole number from 0, not {shown(self.seed)}")
         self._require_inputs()
         object.__setattr__(self, "points", _checked_points(self.points))
         if self.table is not None and not isinstance(self.table, Table):
@@ -72,7 +73,7 @@ def _checked_points(points: tuple[Any, ...]) -> tuple[Point, ...]:
 
 def _checked_point(index: int, point: Any) -> Point:
     if len(point) != 3 or not all(_is_finite(value) for value in point) or point[2] not in (0, 1):
-        raise DataError(f"point {index} must be x1, x2 and the class 0 or 1, not {point!r}")
+        raise DataError(f"point {index} must be x1, x2 and the class 0 or 1, not {shown(point)}")
     return float(point[0]), float(point[1]), int(point[2])
 
 
@@ -88,9 +89,9 @@ def _is_finite(value: Any) -> bool:
 
 def _require_key(field: str, key: Any, known: tuple[str, ...]) -> None:
     if not isinstance(key, str) or key not in known:
-        raise DataError(f"{field} {key!r} is unknown; known are {', '.join(known)}")
+        raise DataError(f"{field} {shown(key)} is unknown; known are {', '.join(known)}")
 
 
 def _require_range(field: str, value: Any, low: float, high: float) -> None:
     if not _is_finite(value) or not low <= value <= high:
-        raise DataError(f"{field} must be from {low:g} to {high:g} percent, not {value!r}")
+        raise DataError(f"{field} must be from {low:g} to {high:g} percent, not {shown(value)}")

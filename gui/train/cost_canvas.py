@@ -5,24 +5,25 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
-from gui.fonts import font
 from gui.train.plot_area import PlotArea
 from gui.train.plot_axis import NUMBER_GAP, number_width
 from gui.train.plot_labels import spread
 from gui.train.plot_marks import paint_break, paint_dot
 from gui.train.plot_numbers import epoch_text, range_text, value_text
-from gui.train.plot_picture import Curve, Picture, Style, make_curve
+from gui.train.plot_picture import Curve, Picture, Style, make_curves
 from gui.train.plot_reach import Reach
 from gui.train.plot_scale import Scale, epoch_scale, fine_log_scale, value_scale
-from gui.train.plot_series import Box, Series, make_series
+from gui.train.plot_series import Array, Box, Series, make_series
+from gui.train.plot_text import plot_font, width_of
 
 PADDING = 16.0
 LEFT, TOP, BOTTOM = 44.0, 9.0, 30.0
@@ -68,8 +69,7 @@ class EndLabel:
     @property
     def width(self) -> float:
         """How wide it is."""
-        name, value = QFontMetricsF(font("small")), QFontMetricsF(font("small", QFont.Weight.DemiBold))
-        return name.horizontalAdvance(self.name) + WORD_GAP + value.horizontalAdvance(self.value)
+        return width_of(self.name, "small") + WORD_GAP + width_of(self.value, "small", strong=True)
 
 
 class CostCanvas(PlotArea):
@@ -110,40 +110,39 @@ class CostCanvas(PlotArea):
 
     def _regularization_name(self) -> str:
         network = None if self._setup is None else self._setup.network
-        names = [] if network is None else [name for name, rate in (("L1", network.l1), ("L2", network.l2)) if rate]
+        names = (
+            []
+            if network is None
+            else [name for name, rate in (("L1", network.l1), ("L2", network.l2)) if rate]
+        )
         return "+".join(names)
 
-    def _compose(self, snapshot: Snapshot | None, now: float) -> Picture:
-        shown = {} if snapshot is None else self._measured(snapshot, now)
-        self._looks = tuple(look for look in LOOKS if look.key in shown)
+    def _compose(self, snapshot: Snapshot | None, epochs: Array) -> Picture:
+        shown = [] if snapshot is None else self._measured(snapshot, epochs)
+        self._looks = tuple(look for look, _ in shown)
         self._texts_are_stale |= len(self._looks) != len(self._labels)
         if snapshot is not None:
             self._reach.follow(snapshot)
-            self._reach.cover(shown.values())
-        x_scale = epoch_scale(max((series.end[0] for series in shown.values()), default=0.0))
+            self._reach.cover(series for _, series in shown)
+        x_scale = epoch_scale(max((series.end[0] for _, series in shown), default=0.0))
         height = max(20.0, self.height() - TOP - BOTTOM)
         y_scale = self._value_scale(max(2, int(height / TICK_DISTANCE)))
         box = self._box(y_scale, height)
-        running = snapshot is not None and snapshot.state == "running"
         theme = self._appearance.theme
-        curves = []
-        for look in self._looks:
-            style = look.style(theme.color(look.token))
-            curves.append(make_curve(shown[look.key], style, x_scale, y_scale, box, running))
-        epochs = curves[0].series.x if curves else Picture().epochs
-        return Picture(box, x_scale, y_scale, epochs, tuple(curves))
+        styled = [(series, look.style(theme.color(look.token))) for look, series in shown]
+        rows = shown[0][1].x if shown else np.empty(0)
+        return Picture(box, x_scale, y_scale, rows, make_curves(styled, x_scale, y_scale, box))
 
-    def _measured(self, snapshot: Snapshot, now: float) -> dict[str, Series]:
-        curves = snapshot.curves
-        present = {look.key: getattr(snapshot, look.key) for look in LOOKS}
-        if not self._regularization_name():
-            del present["regularization"]
-        shown = {}
-        for key, value in present.items():
-            series = make_series(curves.epoch, curves.low[key], curves.high[key], now, value)
-            if len(series):
-                shown[key] = series
-        return shown
+    def _measured(self, snapshot: Snapshot, epochs: Array) -> list[tuple[CostLook, Series]]:
+        looks = [look for look in LOOKS if look.key != "regularization" or self._regularization_name()]
+        low, high = snapshot.curves.low, snapshot.curves.high
+        found = make_series(
+            epochs,
+            [low[look.key] for look in looks],
+            [high[look.key] for look in looks],
+            [getattr(snapshot, look.key) for look in looks],
+        )
+        return [(look, series) for look, series in zip(looks, found, strict=True) if len(series)]
 
     def _value_scale(self, intervals: int) -> Scale:
         if self._log:
@@ -176,9 +175,16 @@ class CostCanvas(PlotArea):
         for look, curve in zip(self._looks, self._picture.curves, strict=True):
             name = self._regularization_name() if look.key == "regularization" else look.name
             found = None if epoch is None else curve.series.at(epoch)
-            text = value_text(curve.series.end[1]) if found is None else range_text(*found, EXACT_DIGITS)
+            text = (
+                value_text(self._present(look, curve)) if found is None else range_text(*found, EXACT_DIGITS)
+            )
             labels.append(EndLabel(name, text, look.token))
         return tuple(labels)
+
+    def _present(self, look: CostLook, curve: Curve) -> float:
+        """The snapshot's own number; while that is not finite, the last one that was."""
+        now = float(getattr(self._snapshot, look.key))
+        return now if math.isfinite(now) else curve.series.end[1]
 
     def _on_cursor_changed(self) -> None:
         self._texts_are_stale = True
@@ -200,7 +206,9 @@ class CostCanvas(PlotArea):
         theme = self._appearance.theme
         for look, curve in reversed(list(zip(self._looks, self._picture.curves, strict=True))):
             if look.end:
-                paint_dot(painter, theme, *self._picture.end(curve), curve.style.color, hollow=look.end == "ring")
+                paint_dot(
+                    painter, theme, *self._picture.end(curve), curve.style.color, hollow=look.end == "ring"
+                )
         if self._is_broken() and self._picture.curves:
             paint_break(painter, theme, self._picture.box, *self._picture.end(self._picture.curves[0]))
         for label, place in zip(self._labels, self.label_places(), strict=True):
@@ -210,9 +218,9 @@ class CostCanvas(PlotArea):
         theme = self._appearance.theme
         painter.fillRect(place, theme.color("panel"))
         painter.setPen(theme.color(label.token))
-        painter.setFont(font("small"))
+        painter.setFont(plot_font("small"))
         baseline = place.top() + 12.0
         painter.drawText(QPointF(place.left(), baseline), label.name)
-        left = place.left() + QFontMetricsF(font("small")).horizontalAdvance(label.name) + WORD_GAP
-        painter.setFont(font("small", QFont.Weight.DemiBold))
+        left = place.left() + width_of(label.name, "small") + WORD_GAP
+        painter.setFont(plot_font("small", strong=True))
         painter.drawText(QPointF(left, baseline), label.value)

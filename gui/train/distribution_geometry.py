@@ -35,7 +35,12 @@ def cells(count: int, left: float, top: float, width: float, height: float) -> l
     cell_width = min(MOST_WIDTH, _cell_width(columns, width))
     cell_height = (height - (rows - 1) * GAP_Y) / rows
     return [
-        _cell(left + (i % columns) * (cell_width + GAP_X), top + (i // columns) * (cell_height + GAP_Y), cell_width, cell_height)
+        _cell(
+            left + (i % columns) * (cell_width + GAP_X),
+            top + (i // columns) * (cell_height + GAP_Y),
+            cell_width,
+            cell_height,
+        )
         for i in range(count)
     ]
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.data import Dataset
@@ -109,7 +119,9 @@ class DistributionsView(QWidget):
         self.update()
 
     def _description(self) -> str:
-        layers = ", ".join(f"layer {l} within ±{value_text(self._reach(l), 2)}" for l in range(1, len(self._layers()) + 1))
+        layers = ", ".join(
+            f"layer {l} within ±{value_text(self._reach(l), 2)}" for l in range(1, len(self._layers()) + 1)
+        )
         return f"Histograms of {MEANINGS[self.quantity.key()]}: {layers}" if layers else "No values yet"
 
     def _reach(self, l: int) -> float:

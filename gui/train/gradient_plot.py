@@ -5,6 +5,7 @@ One log axis for both. Exact zeros and values under 10⁻¹² lie on the axis li
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,15 +14,15 @@ from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.train.now_bars import BarRow, bar_rects, bar_row, paint_bars
-from gui.train.plot_area import PlotArea
+from gui.train.plot_area import FRAME_MS, PlotArea
 from gui.train.plot_axis import NUMBER_GAP, number_width
 from gui.train.plot_marks import WARN_SIDE, paint_break, paint_dot
 from gui.train.plot_numbers import epoch_text, scientific_text
-from gui.train.plot_picture import Picture, Style, make_curve
+from gui.train.plot_picture import Picture, Style, make_curves
 from gui.train.plot_readout import card_place, paint_card
 from gui.train.plot_reach import Reach
 from gui.train.plot_scale import epoch_scale, log_scale
-from gui.train.plot_series import Box, Series, make_series
+from gui.train.plot_series import Array, Box, Series, make_series
 
 PADDING = 16.0
 LEFT, TOP, BOTTOM = 44.0, 9.0, 30.0
@@ -39,7 +40,7 @@ class GradientPlot(PlotArea):
     """Signals: those of PlotArea. Takes set-ups and snapshots as every view does."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, "Size of the gradients over epochs", parent)
+        super().__init__(appearance, "Size of the gradients over epochs", parent, first_wait_ms=FRAME_MS // 2)
         self._reach = Reach()
         self._layers = 0
         self._row = bar_row(0, 1.0, 1.0)
@@ -59,25 +60,27 @@ class GradientPlot(PlotArea):
         self._layers = setup.network.L
         super().set_setup(setup, dataset)
 
-    def _compose(self, snapshot: Snapshot | None, now: float) -> Picture:
-        shown = [] if snapshot is None else _measured(snapshot, now)
+    def _compose(self, snapshot: Snapshot | None, epochs: Array) -> Picture:
+        shown = [] if snapshot is None else _measured(snapshot, epochs)
         if snapshot is not None:
             self._layers = len(shown)
             self._reach.follow(snapshot)
             self._reach.cover(shown)
         x_scale = epoch_scale(max((series.end[0] for series in shown if len(series)), default=0.0))
         height = max(20.0, self.height() - TOP - BOTTOM)
-        y_scale = log_scale(self._reach.least_positive, self._reach.largest, max(2, int(height / TICK_DISTANCE)))
+        y_scale = log_scale(
+            self._reach.least_positive, self._reach.largest, max(2, int(height / TICK_DISTANCE))
+        )
         left = max(LEFT, PADDING + number_width(y_scale) + NUMBER_GAP)
         self._row = bar_row(self._layers, self.width() - BARS_RIGHT, BARS_SHARE * (self.width() - left))
         box = Box(left, TOP, max(20.0, self._row.left - BARS_GAP - left), height)
-        theme, running = self._appearance.theme, snapshot is not None and snapshot.state == "running"
-        curves = []
-        for l, series in enumerate(shown, start=1):
-            style = Style(theme.layer_color(l), LAYER_WIDTH, DASH if theme.layer_is_dashed(l) else None)
-            curves.append(make_curve(series, style, x_scale, y_scale, box, running))
-        epochs = max((series.x for series in shown), key=len, default=Picture().epochs)
-        return Picture(box, x_scale, y_scale, epochs, tuple(curves))
+        styled = [(series, self._style(l)) for l, series in enumerate(shown, start=1)]
+        rows = max((series.x for series in shown), key=len, default=np.empty(0))
+        return Picture(box, x_scale, y_scale, rows, make_curves(styled, x_scale, y_scale, box))
+
+    def _style(self, l: int) -> Style:
+        theme = self._appearance.theme
+        return Style(theme.layer_color(l), LAYER_WIDTH, DASH if theme.layer_is_dashed(l) else None)
 
     def _value(self, series: Series, epoch: float | None) -> float:
         if not len(series):
@@ -89,7 +92,11 @@ class GradientPlot(PlotArea):
         epoch = self.cursor_epoch
         if not self._picture.curves:
             return "No values yet"
-        place = epoch if epoch is not None else max(c.series.end[0] for c in self._picture.curves if len(c.series))
+        place = (
+            epoch
+            if epoch is not None
+            else max(c.series.end[0] for c in self._picture.curves if len(c.series))
+        )
         values = ", ".join(f"layer {l} {scientific_text(v)}" for l, v in enumerate(self.values(), start=1))
         return f"Root mean square of dW at epoch {epoch_text(place)}: {values}"
 
@@ -107,7 +114,7 @@ class GradientPlot(PlotArea):
                 paint_dot(painter, theme, *picture.end(curve), curve.style.color, radius=START_RADIUS)
         ends = [curve.series.end[0] for curve in picture.curves if len(curve.series)]
         if self._snapshot is not None and self._snapshot.divergence is not None and ends:
-            x = float(picture.box.x(picture.x_scale, max(ends)))
+            x = picture.box.x(picture.x_scale, max(ends))
             paint_break(painter, theme, picture.box, x, picture.box.bottom - WARN_SIDE / 2)
 
     def _paint_readout(self, painter: QPainter, x: float, epoch: float) -> None:
@@ -120,13 +127,8 @@ class GradientPlot(PlotArea):
         paint_card(painter, theme, card, rows)
 
 
-def _measured(snapshot: Snapshot, now: float) -> list[Series]:
+def _measured(snapshot: Snapshot, epochs: Array) -> list[Series]:
     """One series a layer, layer 1 first."""
-    curves = snapshot.curves
-    low, high = curves.low["rms_dW"], curves.high["rms_dW"]
-    present = snapshot.rms_dW[-len(snapshot.sizes) + 1 :]
-    return [
-        make_series(curves.epoch, low[:, i], high[:, i], now, value)
-        for i, value in enumerate(present)
-        if i < low.shape[1]
-    ]
+    L = len(snapshot.sizes) - 1
+    low, high = snapshot.curves.low["rms_dW"], snapshot.curves.high["rms_dW"]
+    return make_series(epochs, low.T[:L], high.T[:L], snapshot.rms_dW[-L:])

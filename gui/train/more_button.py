@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.appearance import Appearance
 from gui.widgets.button import Button
+from gui.widgets.labels import LabeledControl
 from gui.widgets.painting import draw_box
 
 PADDING, SPACING, PANEL_WIDTH, DISTANCE = 16, 12, 216, 4
@@ -38,7 +39,9 @@ class MoreButton(Button):
         x = max(screen.left(), min(corner.x(), screen.right() - self.panel.width()))
         self.panel.move(x, corner.y())
         self.panel.show()
-        self.panel.focusNextChild()
+        self.panel.focus_first(
+            Qt.FocusReason.TabFocusReason if self.hasFocus() else Qt.FocusReason.OtherFocusReason
+        )
 
 
 class MorePanel(QWidget):
@@ -60,6 +63,13 @@ class MorePanel(QWidget):
         for control in controls:
             self._column.addWidget(control)
             control.show()
+
+    def focus_first(self, reason: Qt.FocusReason) -> None:
+        """Give the uppermost control the keyboard."""
+        item = self._column.itemAt(0)
+        control = item.widget() if item is not None else None
+        if isinstance(control, LabeledControl):
+            control.widget.setFocus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

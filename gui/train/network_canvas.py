@@ -8,8 +8,16 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.data import Dataset
@@ -32,7 +40,6 @@ KEYBOARD_REASONS = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 WHEEL_NOTCH = 120
-LEAST_SIZE = QSize(540, 190)
 
 
 class NetworkCanvas(QWidget):
@@ -67,7 +74,6 @@ class NetworkCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(LEAST_SIZE)
         self.setAccessibleName("Network drawing")
         self._text_timer.setSingleShot(True)
         self._text_timer.timeout.connect(self._refresh_texts)
@@ -227,7 +233,11 @@ class NetworkCanvas(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in KEYBOARD_REASONS and self.marks.focused is None and self.scene.places is not None:
+        if (
+            event.reason() in KEYBOARD_REASONS
+            and self.marks.focused is None
+            and self.scene.places is not None
+        ):
             self._mark(focused=first_target(self.scene.places))
         super().focusInEvent(event)
 

@@ -105,7 +105,12 @@ def field_place(lines: Sequence[CardLine], card: Rect) -> Rect:
 
 
 def paint_card(
-    painter: QPainter, theme: Theme, card: Rect, lines: Sequence[CardLine], is_editing: bool = False, error: str = ""
+    painter: QPainter,
+    theme: Theme,
+    card: Rect,
+    lines: Sequence[CardLine],
+    is_editing: bool = False,
+    error: str = "",
 ) -> None:
     """Ground, border and the lines; a field, if there is one, covers its value."""
     draw_box(painter, qrect(card), RADIUS, theme.color("panel"), theme.color("ink"), BORDER)

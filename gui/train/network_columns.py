@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gui.train.network_places import Shape
+
 MARGIN = 84.0
 LEAST_LEFT, LEAST_RIGHT = 36.0, 40.0
-NAME_TO_MIDDLE = 42.0
+NAME_TO_MIDDLE = 42.0  # half a tile and a gap
 WIDE, MEDIUM = 150.0, 100.0
 
 
@@ -25,14 +27,16 @@ class Columns:
         return "wide" if self.pitch >= WIDE else "medium" if self.pitch >= MEDIUM else "narrow"
 
 
-def place_columns(count: int, width: float, name_width: float) -> Columns:
-    """Spread `count` columns (at least 2) over the width; the margins give way before the heads do."""
-    gaps = count - 1
-    left_wanted = max(MARGIN, name_width + NAME_TO_MIDDLE)
-    wanted, least = left_wanted + MARGIN, LEAST_LEFT + LEAST_RIGHT
-    total = min(max(width - WIDE * gaps, least), wanted)
+def place_columns(shape: Shape, width: float) -> Columns:
+    """Spread the columns (at least 2) over the width; the margins give way before the heads do."""
+    left_wanted = max(MARGIN, shape.name_width + NAME_TO_MIDDLE)
+    right_wanted = max(MARGIN, shape.class_width + NAME_TO_MIDDLE) if shape.class_width else MARGIN
+    wanted, least = left_wanted + right_wanted, LEAST_LEFT + LEAST_RIGHT
+    roomiest = (width - least) / shape.L
+    pitch_wanted = next((pitch for pitch in (WIDE, MEDIUM) if roomiest >= pitch), roomiest)
+    total = min(max(width - pitch_wanted * shape.L, least), wanted)
     share = (total - least) / (wanted - least)
     left = LEAST_LEFT + share * (left_wanted - LEAST_LEFT)
-    right = LEAST_RIGHT + share * (MARGIN - LEAST_RIGHT)
-    pitch = (width - left - right) / gaps
-    return Columns(tuple(left + pitch * i for i in range(count)), pitch, left, right)
+    right = LEAST_RIGHT + share * (right_wanted - LEAST_RIGHT)
+    pitch = (width - left - right) / shape.L
+    return Columns(tuple(left + pitch * i for i in range(shape.L + 1)), pitch, left, right)

@@ -41,7 +41,9 @@ class EdgeLayer:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        edges = sum(len(a.tiles) * len(b.tiles) for a, b in zip(places.columns, places.columns[1:], strict=False))
+        edges = sum(
+            len(a.tiles) * len(b.tiles) for a, b in zip(places.columns, places.columns[1:], strict=False)
+        )
         self._steps = FINE_STEPS if edges <= FEW_EDGES else STEPS
         self._paths: dict[int, Paths] = {}
         self._codes: dict[int, Codes] = {}

@@ -79,7 +79,9 @@ def _border_pen(theme: Theme, l: int, border: float) -> QPen:
     return pen
 
 
-def draw_ring(painter: QPainter, rect: Rect, radius: float, color: QColor, width: float, gap: float = 0.0) -> None:
+def draw_ring(
+    painter: QPainter, rect: Rect, radius: float, color: QColor, width: float, gap: float = 0.0
+) -> None:
     """A rounded line of this width outside a rectangle: a halo (no gap) or the ring of the keyboard's focus."""
     reach = gap + width / 2
     painter.setPen(QPen(color, width))

@@ -9,13 +9,23 @@ from dataclasses import dataclass
 
 from gui.train.network_columns import Columns, place_columns
 from gui.train.network_fit import BIAS_ROW, INPUT_SHARE, NAME_ROW, Fit, fit_columns
-from gui.train.network_places import ColumnPlace, GapPlace, Places, Rect, Shape, TilePlace, WindowPlace, around
+from gui.train.network_places import (
+    ColumnPlace,
+    GapPlace,
+    Places,
+    Rect,
+    Shape,
+    TilePlace,
+    WindowPlace,
+    around,
+)
 
 TOP = 6.0
-LEGEND_MIDDLE, LEGEND_LEFT, LEGEND_HEIGHT = 18.0, 16.0, 14.0
+LEGEND_MIDDLE, LEGEND_LEFT, LEGEND_HEIGHT = 17.0, 16.0, 14.0
 LABEL_MIDDLE, LABEL_HEIGHT = 51.0, 18.0
 FOOT, FOOT_WITH_LABELS, WINDOW_TEXT = 45.0, 62.0, 14.0
-WINDOW_MIDDLE, WINDOW_HEIGHT, CHEVRON = 33.0, 18.0, 24.0
+WINDOW_MIDDLE, WINDOW_HEIGHT, CHEVRON = 35.0, 18.0, 24.0
+WIDE_WINDOW, LEAST_WINDOW = 152.0, 108.0
 LABELS_BETWEEN_BIASES, ONE_LINE_WINDOW = 140.0, 112.0
 BIAS_WIDTH, BIAS_HEIGHT = 60.0, 20.0
 EDGE_GAP = 3.0
@@ -42,7 +52,7 @@ class _Band:
 
 def place_network(shape: Shape, width: float, height: float) -> Places:
     """All places for a network of this shape in a drawing of this size (the heads not counted)."""
-    columns = place_columns(len(shape.sizes), width, shape.name_width)
+    columns = place_columns(shape, width)
     names_below = columns.left - _widest_input(columns) / 2 < LEAST_NAME + NAME_GAP
     band = _Band(TOP, height - _foot(columns))
     fits = fit_columns(shape, columns, band.room, names_below)
@@ -53,7 +63,9 @@ def place_network(shape: Shape, width: float, height: float) -> Places:
         _column(shape, columns, l, fit, band, height, width, names_below) for l, fit in enumerate(fits)
     )
     gaps = tuple(_gap(shape, columns, placed[l - 1], placed[l], height) for l in range(1, len(placed)))
-    legend = Rect(LEGEND_LEFT, height - LEGEND_MIDDLE - LEGEND_HEIGHT / 2, width - 2 * LEGEND_LEFT, LEGEND_HEIGHT)
+    legend = Rect(
+        LEGEND_LEFT, height - LEGEND_MIDDLE - LEGEND_HEIGHT / 2, width - 2 * LEGEND_LEFT, LEGEND_HEIGHT
+    )
     return Places(width, height, placed, gaps, legend)
 
 
@@ -70,7 +82,14 @@ def _is_elided(shape: Shape, fits: tuple[Fit, ...]) -> bool:
 
 
 def _column(
-    shape: Shape, columns: Columns, l: int, fit: Fit, band: _Band, height: float, width: float, names_below: bool
+    shape: Shape,
+    columns: Columns,
+    l: int,
+    fit: Fit,
+    band: _Band,
+    height: float,
+    width: float,
+    names_below: bool,
 ) -> ColumnPlace:
     n, x = shape.sizes[l], columns.xs[l]
     first = min(max(0, shape.firsts[l] if l < len(shape.firsts) else 0), n - fit.shown)
@@ -81,10 +100,10 @@ def _column(
         frame = picture.grown(fit.border)
         bias = _bias(frame, fit, columns) if l else None
         name = _input_name(frame, columns, names_below) if l == 0 else None
-        if shape.classes and l == shape.L:
+        if shape.class_width and l == shape.L:
             name = _class_name(frame, width)
         tiles.append(TilePlace(l, first + i, picture, frame, bias, name, l > 0 and fit.row < BIAS_ROW))
-    window = _window(x, columns, first, fit.shown, n, height) if fit.shown < n else None
+    window = _window(shape, columns, l, first, fit.shown, height) if fit.shown < n else None
     return ColumnPlace(l, x, n, tuple(tiles), window)
 
 
@@ -106,25 +125,38 @@ def _class_name(frame: Rect, width: float) -> Rect | None:
     return Rect(frame.right + NAME_GAP, frame.cy - 8, room, 16) if room >= 14 else None
 
 
-def _window(x: float, columns: Columns, first: int, count: int, units: int, height: float) -> WindowPlace:
-    top = height - WINDOW_MIDDLE - WINDOW_HEIGHT / 2
+def _window(shape: Shape, columns: Columns, l: int, first: int, count: int, height: float) -> WindowPlace:
+    """In one line if the pitch allows: in the line of the matrix names if it fits between them, else below."""
+    x, units = columns.xs[l], shape.sizes[l]
     if columns.pitch >= ONE_LINE_WINDOW:
-        half = min(62.0, columns.pitch / 2 - 2)
-        up = Rect(x - half, top, CHEVRON, WINDOW_HEIGHT)
-        down = Rect(x + half - CHEVRON, top, CHEVRON, WINDOW_HEIGHT)
-        text = Rect(up.right, top, down.x - up.right, WINDOW_HEIGHT)
-    else:
-        up, down = Rect(x - CHEVRON, top, CHEVRON, WINDOW_HEIGHT), Rect(x, top, CHEVRON, WINDOW_HEIGHT)
-        wide = columns.pitch - 2
-        text = Rect(x - wide / 2, height - FOOT_WITH_LABELS - WINDOW_TEXT, wide, WINDOW_TEXT)
+        between = columns.pitch - max(_label_width(shape, i) for i in range(1, shape.L + 1)) - 8
+        wide = min(WIDE_WINDOW, between) if between >= LEAST_WINDOW else min(WIDE_WINDOW, columns.pitch - 4)
+        middle = height - (LABEL_MIDDLE if between >= LEAST_WINDOW else WINDOW_MIDDLE)
+        room = 2 * min(x, columns.xs[-1] + columns.right - x) - 4
+        line = around(x, middle, min(wide, room), WINDOW_HEIGHT)
+        up = Rect(line.x, line.y, CHEVRON, WINDOW_HEIGHT)
+        down = Rect(line.right - CHEVRON, line.y, CHEVRON, WINDOW_HEIGHT)
+        return WindowPlace(
+            up, down, Rect(up.right, line.y, down.x - up.right, WINDOW_HEIGHT), first, count, units
+        )
+    top = height - WINDOW_MIDDLE - WINDOW_HEIGHT / 2
+    up, down = Rect(x - CHEVRON, top, CHEVRON, WINDOW_HEIGHT), Rect(x, top, CHEVRON, WINDOW_HEIGHT)
+    wide = columns.pitch - 2
+    text = Rect(x - wide / 2, height - FOOT_WITH_LABELS - WINDOW_TEXT, wide, WINDOW_TEXT)
     return WindowPlace(up, down, text, first, count, units)
+
+
+def _label_width(shape: Shape, l: int) -> float:
+    return SHORT_LABEL + LABEL_SPARE + LABEL_LETTER * len(f"({shape.sizes[l]}, {shape.sizes[l - 1]})")
 
 
 def _gap(shape: Shape, columns: Columns, before: ColumnPlace, after: ColumnPlace, height: float) -> GapPlace:
     l = after.l
     left, right = before.tiles[0].frame.right + EDGE_GAP, after.tiles[0].frame.x - EDGE_GAP
     room = columns.pitch - (BIAS_WIDTH if columns.pitch >= LABELS_BETWEEN_BIASES else 0)
-    full = SHORT_LABEL + LABEL_SPARE + LABEL_LETTER * len(f"({shape.sizes[l]}, {shape.sizes[l - 1]})")
+    full = _label_width(shape, l)
     is_short = full > room
-    label = around((before.x + after.x) / 2, height - LABEL_MIDDLE, SHORT_LABEL if is_short else full, LABEL_HEIGHT)
+    label = around(
+        (before.x + after.x) / 2, height - LABEL_MIDDLE, SHORT_LABEL if is_short else full, LABEL_HEIGHT
+    )
     return GapPlace(l, left, right, label, is_short)

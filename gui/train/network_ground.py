@@ -31,7 +31,9 @@ class GroundTexts:
     tiles_note: str
 
 
-def paint_ground(painter: QPainter, theme: Theme, places: Places, inputs: InputPictures, texts: GroundTexts) -> None:
+def paint_ground(
+    painter: QPainter, theme: Theme, places: Places, inputs: InputPictures, texts: GroundTexts
+) -> None:
     """Fill the whole drawing; edges and unit tiles are still to come."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, places.width, places.height), theme.color("sunken"))

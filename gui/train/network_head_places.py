@@ -51,13 +51,13 @@ class HeadPlaces:
 
 def head_height(shape: Shape, width: float) -> float:
     """How high the strip of heads must be."""
-    columns = place_columns(len(shape.sizes), width, shape.name_width)
+    columns = place_columns(shape, width)
     return _choice_middle(columns) + ROW / 2 + FOOT + (SLOPE_STEP if shape.has_slope else 0)
 
 
 def place_heads(shape: Shape, width: float) -> HeadPlaces:
     """The places of all controls for a strip of this width."""
-    columns = place_columns(len(shape.sizes), width, shape.name_width)
+    columns = place_columns(shape, width)
     heads = tuple(_head(shape, columns, l) for l in range(len(shape.sizes)))
     row = COUNT_MIDDLE if columns.density != "narrow" else TITLE_MIDDLE
     adders = tuple(
@@ -73,7 +73,11 @@ def _choice_middle(columns: Columns) -> float:
 def _head(shape: Shape, columns: Columns, l: int) -> HeadPlace:
     x, pitch = columns.xs[l], columns.pitch
     is_narrow = columns.density == "narrow"
-    half = min(x, pitch / 2) if l == 0 else min(columns.left + columns.pitch * shape.L + columns.right - x, pitch / 2)
+    half = (
+        min(x, pitch / 2)
+        if l == 0
+        else min(columns.left + columns.pitch * shape.L + columns.right - x, pitch / 2)
+    )
     room = 2 * half - TITLE_SPARE
     title = around(x, TITLE_MIDDLE, min(room, pitch - BUTTON - 2) if is_narrow else room, ROW - 4)
     middle = _choice_middle(columns)

@@ -44,7 +44,9 @@ class InputPictures:
         else:
             self._paint_bars(painter, theme, j, rect)
 
-    def _paint_map(self, painter: QPainter, theme: Theme, values: Floats, strength: float, rect: QRectF) -> None:
+    def _paint_map(
+        self, painter: QPainter, theme: Theme, values: Floats, strength: float, rect: QRectF
+    ) -> None:
         strip = PictureStrip(values, color_table(theme, strength))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._maps is not None)
         painter.drawImage(rect, strip.image)
@@ -65,7 +67,9 @@ class InputPictures:
         for index in range(BINS):
             bottom = rect.bottom()
             for row, count in enumerate(counts[:, index].tolist()):
-                bar = QRectF(rect.x() + 2 + index * width, bottom - count * unit, max(1.0, width - 1), count * unit)
+                bar = QRectF(
+                    rect.x() + 2 + index * width, bottom - count * unit, max(1.0, width - 1), count * unit
+                )
                 painter.fillRect(bar, self._class_color(theme, row, len(counts)))
                 bottom = bar.top()
 

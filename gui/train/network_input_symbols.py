@@ -23,3 +23,10 @@ def input_symbols(name: str) -> tuple[tuple[str, Symbol], ...]:
         below, above = match[2].translate(SUBSCRIPTS), match[3].translate(POWERS)
         found.append((match[1] or "", Symbol("x", above, below)))
     return tuple(found) if end == len(name) else ()
+
+
+@cache
+def pixel_names(count: int) -> tuple[str, ...]:
+    """x₁, x₂, ...: the names of pixels, whose own names are too long for the drawing."""
+    digits = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+    return tuple(f"x{str(j + 1).translate(digits)}" for j in range(count))

@@ -15,7 +15,7 @@ from gui.theme import Theme
 from gui.train.network_input_symbols import input_symbols
 from gui.train.network_math import draw_math_text, draw_symbol, math_text_width, symbol_width
 from gui.train.network_places import Places, Rect, TilePlace
-from gui.widgets.numbers import fixed_text
+from gui.widgets.numbers import MINUS, fixed_text
 
 ROOM_FOR_LETTER = 56.0
 NAME_PIXELS, SMALL_NAME_PIXELS = 20, 14
@@ -24,10 +24,12 @@ BAR, BAR_GAP, LEAST_BAR_SCALE = 3.0, 2.0, 1.0
 
 
 def signed_number(value: float, decimals: int = 2) -> str:
-    """+1.43, −0.04, 0.00; fewer decimals for large numbers, so that it stays short."""
+    """+1.43, −0.04, −0.00 for a trace, 0.00 for none; fewer decimals for large numbers."""
     size = abs(value)
     text = fixed_text(value, decimals if size < 9.995 else 1 if size < 99.95 else 0)
-    return f"+{text}" if value > 0 and float(text) else text
+    if value > 0:
+        return f"+{text}"
+    return text if value == 0 or text.startswith(MINUS) else f"{MINUS}{text}"
 
 
 @dataclass(frozen=True)

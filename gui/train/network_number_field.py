@@ -28,7 +28,9 @@ class NumberField(Field):
         super().__init__(appearance, number_text(float(f"{value:.6g}")), parent, small=True)
         self._is_closed = False
         self.setAccessibleName(name)
-        self.setToolTip("Enter takes the number, Esc leaves it as it was; ↑ ↓ change it by 0.1 (Shift 1, Ctrl 0.01)")
+        self.setToolTip(
+            "Enter takes the number, Esc leaves it as it was; ↑ ↓ change it by 0.1 (Shift 1, Ctrl 0.01)"
+        )
         self.selectAll()
         self.setModified(False)
         self.returnPressed.connect(self._on_return)

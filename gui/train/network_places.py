@@ -66,14 +66,15 @@ class Shape:
     """What the places depend on besides the size.
 
     sizes: n[0], n[1], ..., n[L]. firsts: the first unit shown of each column, used where a column is elided.
-    name_width: room that the names of the inputs want. classes: whether the outputs' names stand beside them.
+    name_width: room that the names of the inputs want. class_width: the same for the names of the outputs
+    beside their tiles, 0 for none.
     has_slope: whether some layer is a leaky ReLU, so that the heads have a row for its slope.
     """
 
     sizes: tuple[int, ...]
     firsts: tuple[int, ...] = ()
     name_width: float = 44.0
-    classes: bool = False
+    class_width: float = 0.0
     has_slope: bool = False
 
     @property

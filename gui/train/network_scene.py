@@ -21,6 +21,7 @@ from gui.train.network_frames import HALO, RING, RING_GAP, Frames, draw_ring, ra
 from gui.train.network_ground import GroundTexts, paint_ground
 from gui.train.network_hit import HitMap, Target
 from gui.train.network_input_pictures import InputPictures
+from gui.train.network_input_symbols import pixel_names
 from gui.train.network_labels import UnitLabels, draw_input_name
 from gui.train.network_places import Places, TilePlace
 from gui.train.network_tile_painter import TilePainter
@@ -135,9 +136,16 @@ class NetworkScene:
 
     def _paint_names(self, painter: QPainter, theme: Theme) -> None:
         assert self.places is not None and self._dataset is not None
+        names = self._input_names()
         for tile in self.places.columns[0].tiles:
-            if tile.name is not None and tile.k < len(self._dataset.input_names):
-                draw_input_name(painter, theme, self._dataset.input_names[tile.k], tile.name)
+            if tile.name is not None and tile.k < len(names):
+                draw_input_name(painter, theme, names[tile.k], tile.name)
+
+    def _input_names(self) -> tuple[str, ...]:
+        """Short names for the drawing: pixels are x₁, x₂, ...; the value card has the whole name."""
+        assert self._dataset is not None
+        names = self._dataset.input_names
+        return names if self._dataset.picture_shape is None else pixel_names(len(names))
 
     def _paint_tile_marks(self, painter: QPainter, theme: Theme, marks: Marks) -> None:
         for target in (marks.hovered, marks.selected):

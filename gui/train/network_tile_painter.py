@@ -19,8 +19,7 @@ from gui.train.network_tile_pictures import ColumnPictures, PictureStrip, color_
 from gui.train.output_boundary import borders, two_classes
 
 BOUNDARY_WIDTH = 1.2
-LEAST_FOR_NUMBER = 34.0
-LARGE_NUMBER = 60.0
+LEAST_FOR_NUMBER, LARGE_NUMBER = 36.0, 60.0
 
 
 @dataclass(frozen=True)
@@ -42,14 +41,18 @@ class TilePainter:
         self._places: Places | None = None
         self._theme: Theme | None = None
         self._table: NDArray[np.uint32] = np.zeros(256, np.uint32)
-        self._small, self._large = font("small"), font("title")
+        self._small, self._large = font("caption"), font("title")
 
     def forget(self) -> None:
         """Show empty tiles until the next snapshot."""
         self._columns, self._numbers, self._strips, self._boundaries = {}, [], {}, {}
 
     def show_snapshot(
-        self, snapshot: Snapshot, places: Places, activations: tuple[str, ...], picture_shape: tuple[int, int] | None
+        self,
+        snapshot: Snapshot,
+        places: Places,
+        activations: tuple[str, ...],
+        picture_shape: tuple[int, int] | None,
     ) -> None:
         """Take new numbers over."""
         self._places = places
@@ -71,7 +74,9 @@ class TilePainter:
             for tile, value in zip(column.tiles, pictures.numbers.tolist(), strict=True):
                 self._numbers.append(self._layout(tile, value))
 
-    def paint(self, painter: QPainter, theme: Theme, places: Places, frames: Frames, with_boundary: bool) -> None:
+    def paint(
+        self, painter: QPainter, theme: Theme, places: Places, frames: Frames, with_boundary: bool
+    ) -> None:
         """Draw pictures, then frames, then numbers."""
         if theme is not self._theme:
             self._theme, self._table = theme, color_table(theme, theme.field_strength)
@@ -113,7 +118,9 @@ class TilePainter:
     def _paint_boundaries(
         self, painter: QPainter, theme: Theme, column: ColumnPlace, pictures: ColumnPictures
     ) -> None:
-        painter.setPen(QPen(theme.color("ink"), BOUNDARY_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(
+            QPen(theme.color("ink"), BOUNDARY_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        )
         for index, tile in enumerate(column.tiles):
             if index not in self._boundaries:
                 self._boundaries[index] = _boundary(pictures.values[index], tile)

@@ -44,7 +44,12 @@ def column_pictures(
         chosen = maps if len(maps) == len(column.tiles) else maps[_shown(column)]
         return ColumnPictures("maps", chosen)
     W = _entry(snapshot.W, l)
-    if l == 1 and picture_shape is not None and W is not None and W.shape[1] == picture_shape[0] * picture_shape[1]:
+    if (
+        l == 1
+        and picture_shape is not None
+        and W is not None
+        and W.shape[1] == picture_shape[0] * picture_shape[1]
+    ):
         rows = W[_shown(column)]
         largest = max(float(np.abs(rows).max(initial=0.0)), SMALLEST)
         return ColumnPictures("weights", (rows / largest).reshape(-1, *picture_shape))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from gui.fonts import font
 from gui.theme import Theme
 from gui.train.plot_axis import LINE_HEIGHT, TICK_LENGTH, paint_base
 from gui.train.plot_scale import Scale
 from gui.train.plot_series import Box
+from gui.train.plot_text import plot_font, width_of
 
 BAR_WIDTH, BAR_GAP = 20.0, 8.0
 LEAST_PITCH, BAR_PART = 12.0, 0.72
@@ -49,19 +49,19 @@ def bar_rects(row: BarRow, box: Box, scale: Scale, values: Sequence[float]) -> l
     return [QRectF(left, top, width, base - top) for (left, width), top in zip(row.bars, tops, strict=True)]
 
 
-def paint_bars(painter: QPainter, theme: Theme, row: BarRow, rects: Sequence[QRectF], caption: str, base: float) -> None:
+def paint_bars(
+    painter: QPainter, theme: Theme, row: BarRow, rects: Sequence[QRectF], caption: str, base: float
+) -> None:
     """Bars in the layers' colours, the layer's number above each, the caption under the axis line."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    chosen = font("caption", QFont.Weight.DemiBold)
-    metrics = QFontMetricsF(chosen)
-    painter.setFont(chosen)
+    painter.setFont(plot_font("caption", strong=True))
     for l, rect in enumerate(rects, start=1):
         _paint_bar(painter, rect, theme.layer_color(l), theme.layer_is_dashed(l))
         painter.setPen(theme.color("ink"))
-        left = rect.center().x() - metrics.horizontalAdvance(str(l)) / 2
+        left = rect.center().x() - width_of(str(l), "caption", strong=True) / 2
         painter.drawText(QPointF(left, rect.top() - NUMBER_DISTANCE), str(l))
     paint_base(painter, theme, row.left, row.right, base)
-    painter.setFont(font("caption"))
+    painter.setFont(plot_font("caption"))
     painter.setPen(theme.color("ink3"))
     place = QRectF(row.left - 20.0, round(base) + TICK_LENGTH + 2.0, row.right - row.left + 40.0, LINE_HEIGHT)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, caption)

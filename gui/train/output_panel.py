@@ -30,8 +30,8 @@ from gui.widgets.numbers import grouped_text
 from gui.widgets.panel_header import PanelHeader
 
 TEXT_MS = 200
-GRID, LARGE_GRID, LARGE_SIDE = 80, 100, 340
-LEAST_WIDTH = 260
+GRID, LARGE_GRID = 80, 100
+LEAST_WIDTH, LARGE_WIDTH = 280, 420
 
 
 class OutputPanel(QWidget):
@@ -199,7 +199,7 @@ class OutputPanel(QWidget):
         if dataset is None:
             return
         shown = self.isVisible()
-        grid = LARGE_GRID if self.picture.frame.side > LARGE_SIDE else GRID
+        grid = LARGE_GRID if self.width() > LARGE_WIDTH else GRID
         wishes: dict[str, object] = {
             "output_grid": grid if shown else 0,
             "plane": self.chooser.plane,

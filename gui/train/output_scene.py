@@ -73,7 +73,8 @@ def build_scene(dataset: Dataset, plane: Plane) -> Scene:
     """The scene of a data set on a plane (see `engine.data.plane`)."""
     scale = range_scale(*dataset.output_range) if dataset.task == "regression" else PROBABILITY
     train, test = plane_points(dataset, plane)
-    drawn = np.array([point[:2] for point in dataset.spec.points], dtype=np.float64).reshape(-1, 2).T
+    points = dataset.spec.points if dataset.spec.source == "drawn" else ()
+    drawn = np.array([point[:2] for point in points], dtype=np.float64).reshape(-1, 2).T
     return Scene(
         task=dataset.task,
         class_names=tuple(dataset.class_names),

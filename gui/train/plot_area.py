@@ -6,6 +6,7 @@ A subclass says what is shown (`_compose` and the hooks after it); this class de
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -19,7 +20,7 @@ from gui.train.plot_marks import paint_cursor
 from gui.train.plot_numbers import epoch_text
 from gui.train.plot_pace import Pace
 from gui.train.plot_picture import Picture, paint_curves
-from gui.train.plot_series import epoch_now, nearest_row
+from gui.train.plot_series import Array, epochs_to_now, nearest_row
 from gui.widgets.painting import RADIUS_M, draw_box
 
 FRAME_MS = 32  # curves move at most 30 times a second
@@ -33,7 +34,9 @@ class PlotArea(QWidget):
 
     cursor_moved = Signal(object)
 
-    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, name: str, parent: QWidget | None = None, first_wait_ms: int = 0
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._snapshot: Snapshot | None = None
@@ -44,7 +47,7 @@ class PlotArea(QWidget):
         self._still = QPixmap()
         self._still_key: tuple[object, ...] = ()
         self._is_stale = self._texts_are_stale = True
-        self._frames, self._texts = Pace(FRAME_MS, self), Pace(TEXT_MS, self)
+        self._frames, self._texts = Pace(FRAME_MS, self, first_wait_ms), Pace(TEXT_MS, self)
         self._frames.due.connect(self._on_frame_due)
         self._texts.due.connect(self._on_texts_due)
         appearance.changed.connect(self._refresh)
@@ -94,8 +97,8 @@ class PlotArea(QWidget):
             self._on_cursor_changed()
             self.update()
 
-    def _compose(self, snapshot: Snapshot | None, now: float) -> Picture:
-        """Axes and curves of a snapshot; `now` is its epoch with the begun part."""
+    def _compose(self, snapshot: Snapshot | None, epochs: Array) -> Picture:
+        """Axes and curves of a snapshot; `epochs` are those of its rows and of now."""
         raise NotImplementedError
 
     def _make_texts(self) -> str:
@@ -115,13 +118,16 @@ class PlotArea(QWidget):
     def _on_cursor_changed(self) -> None:
         """The cursor came, moved or went."""
 
+    def _is_running(self) -> bool:
+        return self._snapshot is not None and self._snapshot.state == "running"
+
     def _refresh(self) -> None:
         self._is_stale = self._texts_are_stale = True
         self.update()
 
     def _on_frame_due(self) -> None:
         self._is_stale = True
-        if self._snapshot is not None and self._snapshot.state != "running":
+        if not self._is_running():
             self._texts_are_stale = True
         self._texts.ask()
         self.update()
@@ -133,8 +139,10 @@ class PlotArea(QWidget):
     def _bring_up_to_date(self) -> None:
         if self._is_stale:
             self._is_stale = False
-            now = 0.0 if self._snapshot is None else epoch_now(self._snapshot, self._updates_per_epoch)
-            self._picture = self._compose(self._snapshot, now)
+            epochs = np.empty(0)
+            if self._snapshot is not None:
+                epochs = epochs_to_now(self._snapshot, self._updates_per_epoch)
+            self._picture = self._compose(self._snapshot, epochs)
         if self._texts_are_stale:
             self._texts_are_stale = False
             self.setAccessibleDescription(self._make_texts())
@@ -217,7 +225,7 @@ class PlotArea(QWidget):
         self._bring_up_to_date()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still_picture())
-        paint_curves(painter, self._picture)
+        paint_curves(painter, self._picture, self._is_running())
         self._paint_moving(painter)
         epoch = self.cursor_epoch
         if epoch is not None:

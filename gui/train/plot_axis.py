@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
-from gui.fonts import font
 from gui.theme import Theme
 from gui.train.plot_scale import Scale, Tick
 from gui.train.plot_series import Box
+from gui.train.plot_text import plot_font, width_of
 
 TICK_LENGTH = 4.0
 NUMBER_GAP = 8.0
@@ -19,7 +19,7 @@ LINE_HEIGHT, BASELINE = 14.0, 11.0
 def paint_axes(painter: QPainter, theme: Theme, box: Box, x_scale: Scale, y_scale: Scale, name: str) -> None:
     """Grid and numbers of the left axis, line, ticks and numbers of the bottom axis, its name at its end."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setFont(font("caption"))
+    painter.setFont(plot_font("caption"))
     painter.setPen(QPen(theme.color("line"), 1.0))
     levels = [round(box.y(y_scale, tick.value)) for tick in y_scale.ticks]
     painter.drawLines([QLineF(box.left, y, box.right, y) for y in levels if y != round(box.bottom)])
@@ -41,8 +41,7 @@ def paint_base(painter: QPainter, theme: Theme, left: float, right: float, botto
 
 def number_width(scale: Scale) -> float:
     """Width of the widest number of an axis."""
-    metrics = QFontMetricsF(font("caption"))
-    return max((metrics.horizontalAdvance(tick.text) for tick in scale.ticks), default=0.0)
+    return max((width_of(tick.text, "caption") for tick in scale.ticks), default=0.0)
 
 
 def shown_numbers(ticks: tuple[Tick, ...], places: list[float], widths: list[float]) -> list[int]:
@@ -57,9 +56,8 @@ def shown_numbers(ticks: tuple[Tick, ...], places: list[float], widths: list[flo
 
 def bottom_numbers(box: Box, scale: Scale) -> list[tuple[QRectF, str]]:
     """Where each number of the bottom axis is written that has room."""
-    metrics = QFontMetricsF(font("caption"))
     places = [box.x(scale, tick.value) for tick in scale.ticks]
-    widths = [metrics.horizontalAdvance(tick.text) for tick in scale.ticks]
+    widths = [width_of(tick.text, "caption") for tick in scale.ticks]
     top = round(box.bottom) + TICK_LENGTH + 2.0
     return [
         (QRectF(places[i] - widths[i] / 2 - 1.0, top, widths[i] + 2.0, LINE_HEIGHT), scale.ticks[i].text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from gui.fonts import font
 from gui.theme import Theme
 from gui.train.plot_axis import LINE_HEIGHT, TICK_LENGTH, bottom_numbers
 from gui.train.plot_picture import Picture
 from gui.train.plot_series import Box
+from gui.train.plot_text import plot_font, width_of
 
 DOT = 7.0
 WARN_SIDE = 10.0
@@ -19,7 +19,13 @@ BREAK_WORD, WORD_GAP = "diverged", 6.0
 
 
 def paint_dot(
-    painter: QPainter, theme: Theme, x: float, y: float, color: QColor, hollow: bool = False, radius: float = DOT / 2
+    painter: QPainter,
+    theme: Theme,
+    x: float,
+    y: float,
+    color: QColor,
+    hollow: bool = False,
+    radius: float = DOT / 2,
 ) -> None:
     """A dot, or a ring on the ground."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -39,7 +45,9 @@ def paint_warn_mark(painter: QPainter, theme: Theme, x: float, y: float) -> None
     half = WARN_SIDE / 2
     painter.setPen(QPen(theme.color("panel"), 1.0))
     painter.setBrush(theme.color("warn"))
-    painter.drawPolygon(QPolygonF([QPointF(x, y - half), QPointF(x + half, y + half), QPointF(x - half, y + half)]))
+    painter.drawPolygon(
+        QPolygonF([QPointF(x, y - half), QPointF(x + half, y + half), QPointF(x - half, y + half)])
+    )
 
 
 def paint_break(painter: QPainter, theme: Theme, box: Box, x: float, y: float) -> None:
@@ -50,19 +58,25 @@ def paint_break(painter: QPainter, theme: Theme, box: Box, x: float, y: float) -
     painter.setPen(pen)
     painter.drawLine(QLineF(round(x), box.top, round(x), box.bottom))
     paint_warn_mark(painter, theme, round(x) + 0.5, y)
-    chosen = font("caption", QFont.Weight.DemiBold)
-    width = QFontMetricsF(chosen).horizontalAdvance(BREAK_WORD) + 2.0
+    width = width_of(BREAK_WORD, "caption", strong=True) + 2.0
     left = x + WORD_GAP if x + WORD_GAP + width < box.right else x - WORD_GAP - width
-    is_high = y < box.top + box.height / 2  # names of curves stand beside the triangle, the word at the other end
+    is_high = (
+        y < box.top + box.height / 2
+    )  # names of curves stand beside the triangle, the word at the other end
     place = QRectF(left, box.bottom - LINE_HEIGHT - 2.0 if is_high else box.top, width, LINE_HEIGHT)
     painter.fillRect(place, theme.color("panel"))
-    painter.setFont(chosen)
+    painter.setFont(plot_font("caption", strong=True))
     painter.setPen(theme.color("warn"))
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, BREAK_WORD)
 
 
 def paint_cursor(
-    painter: QPainter, theme: Theme, picture: Picture, x: float, dots: Iterable[tuple[float, QColor]], epoch: str
+    painter: QPainter,
+    theme: Theme,
+    picture: Picture,
+    x: float,
+    dots: Iterable[tuple[float, QColor]],
+    epoch: str,
 ) -> None:
     """The vertical line through all plots, a dot on each curve, and the epoch on the axis."""
     box, column = picture.box, round(x)
@@ -72,13 +86,12 @@ def paint_cursor(
     for y, color in dots:
         paint_dot(painter, theme, column + 0.5, y, theme.color("panel"), radius=DOT / 2 + 1.0)
         paint_dot(painter, theme, column + 0.5, y, color)
-    chosen = font("caption", QFont.Weight.DemiBold)
-    width = QFontMetricsF(chosen).horizontalAdvance(epoch) + 8.0
+    width = width_of(epoch, "caption", strong=True) + 8.0
     place = QRectF(max(0.0, x - width / 2), round(box.bottom) + TICK_LENGTH + 1.0, width, LINE_HEIGHT + 2.0)
     painter.fillRect(place, theme.color("panel"))
     for number, _ in bottom_numbers(box, picture.x_scale):
         if number.intersects(place):
             painter.fillRect(number, theme.color("panel"))
-    painter.setFont(chosen)
+    painter.setFont(plot_font("caption", strong=True))
     painter.setPen(theme.color("ink"))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, epoch)

@@ -10,9 +10,11 @@ class Pace(QObject):
 
     due = Signal()
 
-    def __init__(self, interval_ms: int, parent: QObject | None = None) -> None:
+    def __init__(self, interval_ms: int, parent: QObject | None = None, first_wait_ms: int = 0) -> None:
+        """first_wait_ms: the very first `due` comes so much later, so that two that are asked together take turns."""
         super().__init__(parent)
         self._interval = interval_ms
+        self._first_wait = first_wait_ms
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -28,11 +30,11 @@ class Pace(QObject):
         """Have `due` emitted: now or soon, once for all that ask until then."""
         if self._timer.isActive():
             return
-        elapsed = self._clock.elapsed() if self._clock.isValid() else self._interval
-        if elapsed >= self._interval:
+        wait = self._interval - self._clock.elapsed() if self._clock.isValid() else self._first_wait
+        if wait <= 0:
             self._fire()
         else:
-            self._timer.start(self._interval - elapsed)
+            self._timer.start(int(wait))
 
     def cancel(self) -> None:
         """Forget what was asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,9 +12,12 @@ from PySide6.QtGui import QColor, QPainter
 
 from gui.train.plot_lines import dashes, draw_segments, line_pen, segments
 from gui.train.plot_scale import Scale, epoch_scale, value_scale
-from gui.train.plot_series import Box, Series, path_points
+from gui.train.plot_series import Box, PixelRows, Series, path_points
 
-LONG_PATH = 400  # points from which on a moving curve is drawn thin
+MANY_LINES = (
+    600  # from so many lines on, moving curves are drawn thin: a line of width 2 costs five times as much
+)
+MANY_ROUND = 120  # more dots than these have square ends, which are four times cheaper
 THIN = 1.0
 CLIP_MARGIN = 2.0
 
@@ -30,12 +34,11 @@ class Style:
 
 @dataclass(frozen=True)
 class Curve:
-    """A series with the lines that show it."""
+    """A series with the lines that show it, (n, 4) pixels."""
 
     series: Series
     style: Style
     lines: NDArray[np.float64]
-    width: float
 
 
 @dataclass(frozen=True)
@@ -54,23 +57,38 @@ class Picture:
         return self.box.x(self.x_scale, epoch), self.box.y(self.y_scale, value)
 
 
-def make_curve(series: Series, style: Style, x_scale: Scale, y_scale: Scale, box: Box, is_running: bool) -> Curve:
-    """Cut a series down to the pixels of `box`; while running, long ones get a thin line, which is cheap."""
-    points = path_points(series, x_scale, y_scale, box, column=max(1.0, style.width))
-    lines = segments(points) if style.dash is None else dashes(points, *style.dash)
-    is_solid = style.dash is None or len(lines) >= len(points) - 1 > 0
-    is_long = len(points) > LONG_PATH and is_running
-    return Curve(series, style, lines, THIN if is_solid and is_long else style.width)
+def make_curves(
+    shown: Sequence[tuple[Series, Style]], x_scale: Scale, y_scale: Scale, box: Box
+) -> tuple[Curve, ...]:
+    """Cut series down to the pixels of `box`. Those of the same rows and width share what the bottom axis costs."""
+    known: dict[tuple[int, float], PixelRows] = {}
+    curves = []
+    for series, style in shown:
+        if not len(series):
+            curves.append(Curve(series, style, segments(np.empty((0, 2)))))
+            continue
+        column = max(1.0, style.width)
+        key = (id(series.x), column)
+        if key not in known:
+            known[key] = PixelRows.of(series.x, x_scale, box, column)
+        points = path_points(series, known[key], y_scale, box)
+        lines = segments(points) if style.dash is None else dashes(points, *style.dash)
+        curves.append(Curve(series, style, lines))
+    return tuple(curves)
 
 
-def paint_curves(painter: QPainter, picture: Picture) -> None:
-    """All curves, the first one on top, inside the box."""
-    box = picture.box
-    margin = CLIP_MARGIN
+def paint_curves(painter: QPainter, picture: Picture, is_running: bool) -> None:
+    """All curves, the first one on top, inside the box; thin ones while many lines change with every frame."""
+    box, margin = picture.box, CLIP_MARGIN
+    is_thin = is_running and sum(len(curve.lines) for curve in picture.curves) > MANY_LINES
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(QRectF(box.left, box.top, box.width, box.height).adjusted(-margin, -margin, margin, margin))
+    painter.setClipRect(
+        QRectF(box.left, box.top, box.width, box.height).adjusted(-margin, -margin, margin, margin)
+    )
     for curve in reversed(picture.curves):
-        painter.setPen(line_pen(curve.style.color, curve.width, curve.style.round_caps))
+        style = curve.style
+        has_round_caps = style.round_caps and len(curve.lines) <= MANY_ROUND
+        painter.setPen(line_pen(style.color, THIN if is_thin else style.width, has_round_caps))
         draw_segments(painter, curve.lines)
     painter.restore()

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 
-from gui.fonts import font
 from gui.theme import Theme
 from gui.train.plot_series import Box
+from gui.train.plot_text import plot_font
 from gui.widgets.painting import RADIUS_M, draw_box
 
 ROW_HEIGHT, COLUMN_WIDTH, PADDING = 15.0, 84.0, 7.0
@@ -44,17 +44,25 @@ def card_place(count: int, x: float, box: Box, right: float) -> Card:
     return Card(left, box.top + 1.0, width, height, rows)
 
 
-def paint_card(painter: QPainter, theme: Theme, card: Card, values: Sequence[tuple[str, str, QColor]]) -> None:
+def paint_card(
+    painter: QPainter, theme: Theme, card: Card, values: Sequence[tuple[str, str, QColor]]
+) -> None:
     """Rows of (name, value, colour of the swatch)."""
-    draw_box(painter, QRectF(card.left, card.top, card.width, card.height), RADIUS_M, theme.color("panel"), theme.color("line2"))
+    draw_box(
+        painter,
+        QRectF(card.left, card.top, card.width, card.height),
+        RADIUS_M,
+        theme.color("panel"),
+        theme.color("line2"),
+    )
     for i, (name, value, color) in enumerate(values):
         left = card.left + PADDING + (i // card.rows) * COLUMN_WIDTH
         top = card.top + PADDING + (i % card.rows) * ROW_HEIGHT
         painter.fillRect(SWATCH.translated(left, top), color)
-        painter.setFont(font("caption"))
+        painter.setFont(plot_font("caption"))
         painter.setPen(theme.color("ink2"))
         painter.drawText(QRectF(left + 8.0, top, NAME_WIDTH, ROW_HEIGHT), Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setFont(font("caption", QFont.Weight.DemiBold))
+        painter.setFont(plot_font("caption", strong=True))
         painter.setPen(theme.color("ink"))
         place = QRectF(left + 8.0 + NAME_WIDTH, top, COLUMN_WIDTH - NAME_WIDTH - 8.0, ROW_HEIGHT)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, value)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,11 +91,7 @@ def log_scale(smallest: float, largest: float, most_ticks: int, least_decades: i
     low = max(LOG_FLOOR, smallest if math.isfinite(smallest) and smallest > 0 else 1e-3)
     high = max(low, min(largest, LIMIT) if math.isfinite(largest) else 1.0)
     first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
-    last = max(last, first + least_decades)
-    stride = max(1, math.ceil((last - first) / max(1, most_ticks)))
-    exponents = range(last, first - 1, -stride)
-    ticks = tuple(Tick(10.0**e, power_text(e)) for e in reversed(exponents))
-    return Scale(10.0**first, 10.0**last, ticks, log=True)
+    return _decades(first, max(last, first + least_decades), max(1, most_ticks))
 
 
 def fine_log_scale(smallest: float, largest: float, most_ticks: int) -> Scale:
@@ -103,13 +100,17 @@ def fine_log_scale(smallest: float, largest: float, most_ticks: int) -> Scale:
     if decades.high / decades.low > 1000.0:
         return decades
     first = round(math.log10(decades.low))
-    marks = [m * 10.0**e for e in range(first, first + 4) for m in (1, 2, 5) if m * 10.0**e <= decades.high * 1.001]
+    marks = [
+        m * 10.0**e for e in range(first, first + 4) for m in (1, 2, 5) if m * 10.0**e <= decades.high * 1.001
+    ]
     low = max([mark for mark in marks if mark <= smallest * (1 + 1e-9)], default=marks[0])
     high = min([mark for mark in marks if mark >= largest * (1 - 1e-9) and mark > low], default=marks[-1])
     shown = [mark for mark in marks if low <= mark <= high]
     powers = [mark for mark in shown if abs(math.log10(mark) - round(math.log10(mark))) < 1e-9]
     if len(shown) > most_ticks + 1 and len(powers) > 1:
-        return Scale(low, high, tuple(Tick(mark, power_text(round(math.log10(mark)))) for mark in powers), log=True)
+        return Scale(
+            low, high, tuple(Tick(mark, power_text(round(math.log10(mark)))) for mark in powers), log=True
+        )
     return Scale(low, high, tuple(Tick(mark, _plain_text(mark)) for mark in shown), log=True)
 
 
@@ -117,7 +118,19 @@ def _plain_text(mark: float) -> str:
     return f"{mark:g}" if 1e-3 <= mark < 1e5 else scientific_text(mark, 0)
 
 
+@lru_cache(maxsize=64)
+def _decades(first: int, last: int, most_ticks: int) -> Scale:
+    stride = max(1, math.ceil((last - first) / most_ticks))
+    exponents = range(last, first - 1, -stride)
+    ticks = tuple(Tick(10.0**e, power_text(e)) for e in reversed(exponents))
+    return Scale(10.0**first, 10.0**last, ticks, log=True)
+
+
 def _linear(top: float, step: float) -> Scale:
-    count = max(1, math.ceil(top / step * (1 - 1e-9)))
+    return _steps(max(1, math.ceil(top / step * (1 - 1e-9))), step)
+
+
+@lru_cache(maxsize=64)
+def _steps(count: int, step: float) -> Scale:
     values = [i * step for i in range(count + 1)]
-    return Scale(0.0, count * step, tuple(Tick(v, tick_text(v, step, values[-1])) for v in values))
+    return Scale(0.0, values[-1], tuple(Tick(v, tick_text(v, step, values[-1])) for v in values))

@@ -6,6 +6,7 @@ Pure: no Qt. A pixel column never loses an extreme, and never takes more than tw
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,18 +78,25 @@ class Series:
         return None if row is None else (float(self.low[row]), float(self.high[row]))
 
 
-def make_series(epoch: Array, low: Array, high: Array, now_epoch: float, now: float) -> Series:
-    """The rows that were measured and are finite, and the present value as the last one.
+def make_series(
+    epoch: Array, lows: Iterable[Array], highs: Iterable[Array], now: Iterable[float]
+) -> list[Series]:
+    """One series for each pair of (rows,) lows and highs, its present value as a last row.
 
-    epoch, low, high: (rows,). What is not finite is left out, so a diverged run keeps its last finite value.
+    epoch: (rows + 1,), the rows' epochs and the present one. What is not finite is left out, so that a diverged run
+    keeps its last finite value. Series without gaps share the array `epoch`.
     """
-    kept = np.isfinite(low) & np.isfinite(high)
-    if not kept.all():
+    return [_finite(epoch, low, high, value) for low, high, value in zip(lows, highs, now, strict=True)]
+
+
+def _finite(epoch: Array, low: Array, high: Array, now: float) -> Series:
+    end = np.array([now])
+    low, high = np.concatenate([low, end]), np.concatenate([high, end])
+    if not (
+        math.isfinite(low.min()) and math.isfinite(high.max())
+    ):  # NaN, too: it is the least and the largest
+        kept = np.isfinite(low) & np.isfinite(high)
         epoch, low, high = epoch[kept], low[kept], high[kept]
-    if math.isfinite(now) and (not len(epoch) or now_epoch >= epoch[-1]):
-        end = np.array([now])
-        epoch = np.concatenate([epoch, [now_epoch]])
-        low, high = np.concatenate([low, end]), np.concatenate([high, end])
     if len(low) and (low.min() < -LIMIT or high.max() > LIMIT):
         low, high = np.clip(low, -LIMIT, LIMIT), np.clip(high, -LIMIT, LIMIT)
     return Series(epoch, low, high)
@@ -106,63 +114,56 @@ def nearest_row(epochs: Array, epoch: float) -> int | None:
     return right if epochs[right] - epoch < epoch - epochs[right - 1] else right - 1
 
 
-def path_points(series: Series, x_scale: Scale, y_scale: Scale, box: Box, column: float = 1.0) -> Array:
-    """The curve as (n, 2) pixels: at most two points in every `column` pixels, two where low and high differ."""
-    if not len(series):
-        return np.empty((0, 2))
-    x = box.xs(x_scale, series.x)
-    high = box.ys(y_scale, series.high)
-    low = high if series.low is series.high else box.ys(y_scale, series.low)
-    spans = _Spans(_halfway(x), x, low, high)
-    if len(x) * column > box.width:
-        spans = _columns(spans, box.left, column)
-    end = np.array([[x[-1], box.y(y_scale, series.end[1])]])
-    return np.concatenate([_strokes(spans), end])
-
-
-def _halfway(x: Array) -> Array:
-    """Where each row's span begins: halfway from the row before."""
-    first = x.copy()
-    first[1:] += x[:-1]
-    first[1:] *= 0.5
-    return first
-
-
 @dataclass(frozen=True)
-class _Spans:
-    """What is drawn as one stroke: from x `first` to `last`, from y `bottom` (of low) to `top` (of high), in pixels."""
+class PixelRows:
+    """Rows on the bottom axis: the x where the stroke of each begins and ends, and which rows fall into one column.
+
+    starts: the first row of every column that has rows; None while there is room for every row.
+    """
 
     first: Array
     last: Array
-    bottom: Array
-    top: Array
+    starts: NDArray[np.intp] | None
+
+    @staticmethod
+    def of(epochs: Array, x_scale: Scale, box: Box, column: float) -> PixelRows:
+        """The rows at these epochs, at least one; no more strokes than columns of `column` pixels."""
+        last = box.xs(x_scale, epochs)
+        first = last.copy()
+        first[1:] += last[:-1]
+        first[1:] *= 0.5
+        if len(last) * column <= box.width:
+            return PixelRows(first, last, None)
+        columns = ((last - box.left) * (1.0 / column)).astype(np.int64)
+        changes = np.flatnonzero(columns[1:] != columns[:-1])
+        starts, ends = np.concatenate([[0], changes + 1]), np.concatenate([changes, [len(last) - 1]])
+        return PixelRows(first[starts], last[ends], starts)
 
 
-def _columns(spans: _Spans, left: float, width: float) -> _Spans:
-    """One span a column of so many pixels."""
-    columns = ((spans.last - left) * (1.0 / width)).astype(np.int64)
-    starts = np.flatnonzero(columns[1:] != columns[:-1]) + 1
-    starts, ends = np.concatenate([[0], starts]), np.concatenate([starts, [len(columns)]]) - 1
-    return _Spans(
-        spans.first[starts],
-        spans.last[ends],
-        np.maximum.reduceat(spans.bottom, starts),
-        np.minimum.reduceat(spans.top, starts),
-    )
+def path_points(series: Series, rows: PixelRows, y_scale: Scale, box: Box) -> Array:
+    """The curve as (n, 2) pixels: at most two points a column, two where low and high differ, and its exact end."""
+    low, high = series.low, series.high
+    if rows.starts is not None:
+        low, high = np.minimum.reduceat(low, rows.starts), np.maximum.reduceat(high, rows.starts)
+    points = _strokes(rows.first, rows.last, box.ys(y_scale, low), box.ys(y_scale, high))
+    end = np.array([[rows.last[-1], box.y(y_scale, series.end[1])]])
+    return np.concatenate([points, end])
 
 
-def _strokes(spans: _Spans) -> Array:
-    """The points of all spans: rising ones from low to high, falling ones from high to low, flat ones just once."""
-    middle = 0.5 * (spans.bottom + spans.top)
-    merged = spans.bottom - spans.top > MERGED_PX
+def _strokes(first: Array, last: Array, bottom: Array, top: Array) -> Array:
+    """The points of strokes from x `first` to `last`, in pixels: rising ones from the bottom (the low) to the top,
+    falling ones from top to bottom, flat ones just once.
+    """
+    middle = 0.5 * (bottom + top)
+    merged = bottom - top > MERGED_PX
     if not merged.any():
-        return np.column_stack([spans.last, middle])
+        return np.column_stack([last, middle])
     rises = np.zeros(len(middle), bool)
     np.less(middle[1:], middle[:-1], out=rises[1:])
     points = np.empty((2 * len(middle), 2))
-    points[0::2, 0], points[1::2, 0] = spans.first, spans.last
-    points[0::2, 1] = np.where(rises, spans.bottom, spans.top)
-    points[1::2, 1] = np.where(merged, np.where(rises, spans.top, spans.bottom), middle)
+    points[0::2, 0], points[1::2, 0] = first, last
+    points[0::2, 1] = np.where(rises, bottom, top)
+    points[1::2, 1] = np.where(merged, np.where(rises, top, bottom), middle)
     if merged.all():
         return points
     kept = np.ones(2 * len(middle), bool)
@@ -170,11 +171,11 @@ def _strokes(spans: _Spans) -> Array:
     return points[kept]
 
 
-def epoch_now(snapshot: Snapshot, updates_per_epoch: int) -> float:
-    """The epoch of a snapshot with its begun part, counted on from the last row of its history."""
+def epochs_to_now(snapshot: Snapshot, updates_per_epoch: int) -> Array:
+    """The epochs of all rows of a snapshot's history, and of the snapshot itself with its begun part."""
     curves = snapshot.curves
     if not len(curves.epoch):
-        return max(float(snapshot.epoch), snapshot.iteration / updates_per_epoch)
-    since = int(snapshot.iteration - curves.iteration[-1])
-    counted = float(curves.epoch[-1]) + max(0, since) / updates_per_epoch
-    return max(float(snapshot.epoch), counted)
+        return np.array([max(float(snapshot.epoch), snapshot.iteration / updates_per_epoch)])
+    last = float(curves.epoch[-1])
+    since = int(snapshot.iteration - curves.iteration[-1]) / updates_per_epoch
+    return np.concatenate([curves.epoch, [max(last, float(snapshot.epoch), last + since)]])

@@ -36,7 +36,9 @@ class PlotsTabs(QWidget):
         self.distributions_view = DistributionsView(appearance)
         self.weights_view = WeightsView(appearance)
         self.tabs = TabStrip(appearance, TABS)
-        self.detail = Caption(appearance, DETAILS["gradients"], "small", "ink3", RIGHT, height=self.tabs.height())
+        self.detail = Caption(
+            appearance, DETAILS["gradients"], "small", "ink3", RIGHT, height=self.tabs.height()
+        )
         self.header = QWidget()
         self._pages: dict[str, GradientPlot | DistributionsView | WeightsView] = {
             "gradients": self.gradient_plot,

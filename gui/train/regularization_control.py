@@ -14,7 +14,7 @@ KINDS = [("none", "None"), ("l1", "L1"), ("l2", "L2")]
 BOTH = ("both", "L1 + L2")
 RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 FIRST_RATE = 0.01
-ALONE_WIDTH, KIND_WIDTH, RATE_WIDTH, GAP = 92, 52, 72, 4
+ALONE_WIDTH, KIND_WIDTH, RATE_WIDTH, GAP = 92, 46, 68, 4
 HINT = (
     "<b>Regularisation</b><br>A term that keeps the weights small; biases carry none"
     "<br>L1: J + λ Σ |W|<br>L2: J + λ/2 Σ W<sup>2</sup>"
@@ -35,7 +35,9 @@ class RegularizationControl(QWidget):
         self.rate = NumberCombo(appearance, RATES, 0.0, 1e6, self, is_open=False)
         self.rate.set_value(FIRST_RATE)
         self.rate.setAccessibleName("Regularisation rate λ")
-        self.rate.setToolTip("<b>Regularisation rate λ</b><br>0, or any positive number<br>Up, Down: next usual step")
+        self.rate.setToolTip(
+            "<b>Regularisation rate λ</b><br>0, or any positive number<br>Up, Down: next usual step"
+        )
         self.rate.hide()
         self.kind.setToolTip(HINT)
         self.setFixedHeight(HEIGHT)

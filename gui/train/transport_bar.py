@@ -7,6 +7,7 @@ person does goes out as signals.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -62,7 +63,6 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._state = "idle"
-        self._network, self._training = Setup().network, Setup().training
         self._arrangement: Arrangement | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -74,7 +74,7 @@ class TransportBar(QWidget):
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Show what the set-up asks for; costs are those that its output layer can have."""
-        network, training = self._network, self._training = setup.network, setup.training
+        network, training = setup.network, setup.training
         output = network.layers[-1].activation
         offered = [row for row in COSTS.values() if not row.outputs or output in row.outputs]
         self.cost.set_items([(row.key, row.label) for row in offered])
@@ -83,7 +83,7 @@ class TransportBar(QWidget):
         self.cost.set_key(network.cost)
         self.initialization.set_key(network.initialization)
         self.regularization.set_rates(network.l1, network.l2)
-        self._refresh_hints()
+        self._refresh_hints(setup)
         self._arrange()
 
     def set_state(self, state: str) -> None:
@@ -95,7 +95,11 @@ class TransportBar(QWidget):
         self.run.set_icon("pause" if running else "play")
         self.run.setToolTip(hints.RUN_HINTS.get(state, hints.RUN_HINTS["paused"]))
         has_ended = state in hints.ENDED
-        for button, hint in ((self.run, ""), (self.update_button, hints.UPDATE), (self.epoch_button, hints.EPOCH)):
+        for button, hint in (
+            (self.run, ""),
+            (self.update_button, hints.UPDATE),
+            (self.epoch_button, hints.EPOCH),
+        ):
             button.setEnabled(not has_ended)
             if hint:
                 button.setToolTip(hints.RUN_HINTS[state] if has_ended else hint)
@@ -135,7 +139,8 @@ class TransportBar(QWidget):
             key: LabeledControl(look, caption, getattr(self, key), self) for key, caption in CAPTIONS.items()
         }
         for captioned in self._captioned.values():
-            captioned.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            for widget in (captioned, captioned.widget):
+                widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._placed: dict[str, QWidget] = {
             "reset": self.reset,
             "new_weights": self.new_weights,
@@ -162,9 +167,9 @@ class TransportBar(QWidget):
         self.update_button.clicked.connect(self.update_requested)
         self.epoch_button.clicked.connect(self.epoch_requested)
         self.alpha.value_changed.connect(self.alpha_changed)
-        self.optimizer.activated.connect(self._on_optimizer_activated)
-        self.cost.activated.connect(self._on_cost_activated)
-        self.initialization.activated.connect(self._on_initialization_activated)
+        self.optimizer.key_chosen.connect(self.optimizer_chosen)
+        self.cost.key_chosen.connect(self.cost_chosen)
+        self.initialization.key_chosen.connect(self.initialization_chosen)
         self.regularization.changed.connect(self.regularization_changed)
         self.regularization.width_changed.connect(self._arrange)
         self.speed.speed_changed.connect(self.speed_changed)
@@ -212,14 +217,14 @@ class TransportBar(QWidget):
             both = [self.regularization.kind, self.regularization.rate]
             chain += both if key == "regularization" else [getattr(self, key)]
         chain += [self.more, self.speed]
-        for first, second in zip(chain, chain[1:], strict=False):
+        for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
-    def _refresh_hints(self) -> None:
-        optimizer, cost = OPTIMIZERS[self._training.optimizer], COSTS[self._network.cost]
+    def _refresh_hints(self, setup: Setup) -> None:
+        optimizer, cost = OPTIMIZERS[setup.training.optimizer], COSTS[setup.network.cost]
         self.optimizer.setToolTip(hints.row_hint(CAPTIONS["optimizer"], optimizer, hints.APPLIES))
         self.cost.setToolTip(hints.row_hint(CAPTIONS["cost"], cost, hints.COST))
-        start = INITIALIZERS[self._network.initialization]
+        start = INITIALIZERS[setup.network.initialization]
         self.initialization.setToolTip(hints.row_hint(CAPTIONS["initialization"], start, hints.START))
 
     @Slot()
@@ -228,21 +233,6 @@ class TransportBar(QWidget):
             self.pause_requested.emit()
         else:
             self.run_requested.emit()
-
-    @Slot(int)
-    def _on_optimizer_activated(self, _index: int) -> None:
-        if self.optimizer.key() != self._training.optimizer:
-            self.optimizer_chosen.emit(self.optimizer.key())
-
-    @Slot(int)
-    def _on_cost_activated(self, _index: int) -> None:
-        if self.cost.key() != self._network.cost:
-            self.cost_chosen.emit(self.cost.key())
-
-    @Slot(int)
-    def _on_initialization_activated(self, _index: int) -> None:
-        if self.initialization.key() != self._network.initialization:
-            self.initialization_chosen.emit(self.initialization.key())
 
     def sizeHint(self) -> QSize:
         return QSize(1208, HEIGHT)

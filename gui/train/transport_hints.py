@@ -26,7 +26,10 @@ RUN_HINTS = {
         "<b>The run diverged</b>: a number became infinite or undefined."
         "<br>Reset (R), undo (Ctrl+Z), or take new weights and a smaller learning rate"
     ),
-    "failed": "<b>The run was stopped by an error</b><br>Reset (R) or undo (Ctrl+Z) begins again; the log has the details",
+    "failed": (
+        "<b>The run was stopped by an error</b>"
+        "<br>Reset (R) or undo (Ctrl+Z) begins again; the log has the details"
+    ),
 }
 ENDED = ("diverged", "failed")  # states that only a reset or an undo leaves
 

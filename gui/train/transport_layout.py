@@ -10,26 +10,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 HEIGHT, PADDING = 56, 16
-GAP, GROUP_GAP = 8, 16
+GAP, GROUP_GAP, TIGHT_GAP = 8, 16, 12
 BUTTON_TOP, BUTTON_HEIGHT = 12, 32
 CONTROL_TOP, CONTROL_HEIGHT = 8, 39
 RULE_TOP, RULE_HEIGHT = 14, 28
 SPEED_TOP = 6
 
 BUTTONS = ("reset", "new_weights", "run", "update", "epoch")
-ALWAYS = ("alpha", "optimizer")
 YIELDING = ("cost", "regularization", "initialization")
-# From the roomiest arrangement to the narrowest: whether One epoch has its word, and what stands in the bar.
-LEVELS: tuple[tuple[bool, tuple[str, ...]], ...] = (
-    (True, YIELDING),
-    (False, YIELDING),
-    (True, YIELDING[:2]),
-    (False, YIELDING[:2]),
-    (True, ()),
-    (False, ()),
-)
-
 Rect = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Level:
+    """Whether One epoch has its word, what of YIELDING stands in the bar, and the gap between groups."""
+
+    epoch_has_text: bool
+    direct: tuple[str, ...]
+    gap: int = GROUP_GAP
+
+
+# From the roomiest to the narrowest.
+LEVELS = (
+    Level(True, YIELDING),
+    Level(False, YIELDING),
+    Level(True, YIELDING[:2]),
+    Level(False, YIELDING[:2]),
+    Level(False, YIELDING[:2], TIGHT_GAP),
+    Level(True, ()),
+    Level(False, ()),
+    Level(False, (), TIGHT_GAP),
+)
 
 
 @dataclass(frozen=True)
@@ -50,34 +61,35 @@ def arrange(width: int, sizes: Mapping[str, int]) -> Arrangement:
 
     Keys: those above, "epoch_short" and "more_short" (without their words), "counter", "more", "speed".
     """
-    for epoch_has_text, direct in LEVELS:
-        arrangement = _place(width, sizes, epoch_has_text, direct)
+    for level in LEVELS:
+        arrangement = _place(width, sizes, level)
         if arrangement.needed <= width:
             return arrangement
     return arrangement
 
 
-def _place(width: int, sizes: Mapping[str, int], epoch_has_text: bool, direct: tuple[str, ...]) -> Arrangement:
-    hidden = tuple(key for key in YIELDING if key not in direct)
+def _place(width: int, sizes: Mapping[str, int], level: Level) -> Arrangement:
+    gap = level.gap
+    hidden = tuple(key for key in YIELDING if key not in level.direct)
     places: dict[str, Rect] = {}
     x = PADDING
     for key in BUTTONS:
-        size = sizes["epoch_short"] if key == "epoch" and not epoch_has_text else sizes[key]
+        size = sizes["epoch_short"] if key == "epoch" and not level.epoch_has_text else sizes[key]
         places[key] = (x, BUTTON_TOP, size, BUTTON_HEIGHT)
         x += size + GAP
-    x += GROUP_GAP - GAP
+    x += gap - GAP
     for rule, key in (("rule_1", "counter"), ("rule_2", "alpha")):
         places[rule] = (x, RULE_TOP, 1, RULE_HEIGHT)
-        x += 1 + GROUP_GAP
+        x += 1 + gap
         places[key] = (x, CONTROL_TOP, sizes[key], CONTROL_HEIGHT)
-        x += sizes[key] + GROUP_GAP
-    for key in ("optimizer", *direct):
+        x += sizes[key] + gap
+    for key in ("optimizer", *level.direct):
         places[key] = (x, CONTROL_TOP, sizes[key], CONTROL_HEIGHT)
-        x += sizes[key] + GROUP_GAP
+        x += sizes[key] + gap
     if hidden:
-        size = sizes["more_short" if direct else "more"]
+        size = sizes["more_short" if level.direct else "more"]
         places["more"] = (x, BUTTON_TOP, size, BUTTON_HEIGHT)
-        x += size + GROUP_GAP
+        x += size + gap
     speed = sizes["speed"]
     places["speed"] = (max(x, width - PADDING - speed), SPEED_TOP, speed, HEIGHT - 2 * SPEED_TOP)
-    return Arrangement(epoch_has_text, places, hidden, not direct, x + speed + PADDING)
+    return Arrangement(level.epoch_has_text, places, hidden, not level.direct, x + speed + PADDING)

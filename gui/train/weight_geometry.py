@@ -51,7 +51,9 @@ class MatrixPlace:
         return max(LEAST_BIAS, min(self.cell_width, MOST_CELL))
 
 
-def matrix_places(sizes: Sequence[int], left: float, top: float, width: float, height: float) -> list[MatrixPlace]:
+def matrix_places(
+    sizes: Sequence[int], left: float, top: float, width: float, height: float
+) -> list[MatrixPlace]:
     """Places for all matrices of a network of n[0], ..., n[L] units, in one to three lines: where cells get largest."""
     L = len(sizes) - 1
     ways = [_in_lines(sizes, lines, left, top, width, height) for lines in range(1, min(MOST_LINES, L) + 1)]

@@ -99,7 +99,9 @@ class WeightsView(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.setAccessibleDescription(f"Layers 1 to {len(self.places())}, the largest size is {value_text(self.reach())}")
+        self.setAccessibleDescription(
+            f"Layers 1 to {len(self.places())}, the largest size is {value_text(self.reach())}"
+        )
         self.update()
 
     def _paint_matrix(self, painter: QPainter, theme: Theme, place: MatrixPlace, reach: float) -> None:
@@ -121,7 +123,13 @@ class WeightsView(QWidget):
             self._paint_map(painter, theme, rect, biases, reach, table)
 
     def _paint_map(
-        self, painter: QPainter, theme: Theme, rect: QRectF, array: NDArray[np.floating], reach: float, table: list[int]
+        self,
+        painter: QPainter,
+        theme: Theme,
+        rect: QRectF,
+        array: NDArray[np.floating],
+        reach: float,
+        table: list[int],
     ) -> None:
         rows, columns = array.shape
         with np.errstate(invalid="ignore"):
@@ -139,16 +147,27 @@ class WeightsView(QWidget):
         row = self.family.geometry()
         right = self.width() - PADDING
         range_text = value_text(reach)
-        draw_text(painter, QRectF(right - 60, row.y(), 60, row.height()), range_text, "caption", theme.color("ink3"), RIGHT)
+        draw_text(
+            painter,
+            QRectF(right - 60, row.y(), 60, row.height()),
+            range_text,
+            "caption",
+            theme.color("ink3"),
+            RIGHT,
+        )
         right -= round(text_width(range_text, "caption")) + 6
-        legend = QRectF(right - LEGEND_WIDTH, row.center().y() - LEGEND_HEIGHT / 2 + 1, LEGEND_WIDTH, LEGEND_HEIGHT)
+        legend = QRectF(
+            right - LEGEND_WIDTH, row.center().y() - LEGEND_HEIGHT / 2 + 1, LEGEND_WIDTH, LEGEND_HEIGHT
+        )
         bar = QImage(bytes(range(256)), 256, 1, 256, QImage.Format.Format_Indexed8)
         bar.setColorTable(theme.signed_table())
         painter.drawImage(legend, bar)
         low = QRectF(legend.left() - 66, row.y(), 60, row.height())
         draw_text(painter, low, value_text(-reach), "caption", theme.color("ink3"), RIGHT)
         left = row.right() + 12
-        place = QRectF(left, row.y(), low.right() - text_width(value_text(-reach), "caption") - 8 - left, row.height())
+        place = QRectF(
+            left, row.y(), low.right() - text_width(value_text(-reach), "caption") - 8 - left, row.height()
+        )
         draw_text(painter, place, self.entry_text(), "caption", theme.color("ink"), LEFT)
 
     def minimumSizeHint(self) -> QSize:

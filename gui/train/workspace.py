@@ -48,7 +48,12 @@ class TrainWorkspace(QMainWindow):
         self.inputs_panel = InputsPanel(appearance)
         self.network_view = NetworkView(appearance)
         self.output_panel = OutputPanel(appearance)
-        self._views: list[QWidget] = [self.data_panel, self.inputs_panel, self.network_view, self.output_panel]
+        self._views: list[QWidget] = [
+            self.data_panel,
+            self.inputs_panel,
+            self.network_view,
+            self.output_panel,
+        ]
         self._lay_out()
         for view in (self.network_view, self.output_panel):
             view.wishes_changed.connect(self.wishes_changed)
@@ -75,10 +80,8 @@ class TrainWorkspace(QMainWindow):
         self.plots_tabs.wishes_changed.connect(self.wishes_changed)
         self.cost_plot.cursor_moved.connect(self.plots_tabs.show_cursor)
         self.plots_tabs.cursor_moved.connect(self.cost_plot.show_cursor)
-        for dock, view in zip(self._plot_docks, (self.cost_plot, self.plots_tabs), strict=True):
-            dock.setWidget(view)
-            dock.setTitleBarWidget(view.header)
-            self._views.append(view)
+        self._fill("cost", self.cost_plot, self.cost_plot.header)
+        self._fill("gradients", self.plots_tabs, self.plots_tabs.header)
         self._show_again()
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
@@ -113,7 +116,7 @@ class TrainWorkspace(QMainWindow):
             dock.setFloating(False)
             dock.show()
             self.addDockWidget(FIRST_AREAS[name], dock)
-        self.splitDockWidget(*self._plot_docks, Qt.Orientation.Horizontal)
+        self.splitDockWidget(self._docks["cost"], self._docks["gradients"], Qt.Orientation.Horizontal)
         self.arrange(self.window().size())
 
     def layout_state(self) -> QByteArray:
@@ -144,7 +147,7 @@ class TrainWorkspace(QMainWindow):
             "gradients": self._dock("gradients", "Gradients", QWidget()),
         }
         self._plot_docks = [self._docks["cost"], self._docks["gradients"]]
-        self.splitDockWidget(*self._plot_docks, Qt.Orientation.Horizontal)
+        self.splitDockWidget(self._docks["cost"], self._docks["gradients"], Qt.Orientation.Horizontal)
 
     def _dock(self, name: str, title: str, widget: QWidget, header: QWidget | None = None) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -154,6 +157,11 @@ class TrainWorkspace(QMainWindow):
             dock.setTitleBarWidget(header)
         self.addDockWidget(FIRST_AREAS[name], dock)
         return dock
+
+    def _fill(self, name: str, view: QWidget, header: QWidget) -> None:
+        self._docks[name].setWidget(view)
+        self._docks[name].setTitleBarWidget(header)
+        self._views.append(view)
 
     def _show_again(self) -> None:
         if self._setup is not None:

@@ -1,1 +1,1 @@
-"""Training off the GUI thread: a worker that loops, one slot for its newest snapshot, a controller with a frame timer."""
+"""Training off the GUI thread: a worker that loops, one slot for its newest snapshot, a controller that pulls."""

@@ -44,7 +44,9 @@ class Pace:
     def learn(self, updates: int, seconds: float) -> None:
         """How long so many updates took: slices adapt to the network's size."""
         each = seconds / updates
-        self._seconds_per_update = each if not self._seconds_per_update else 0.8 * self._seconds_per_update + 0.2 * each
+        self._seconds_per_update = (
+            each if not self._seconds_per_update else 0.8 * self._seconds_per_update + 0.2 * each
+        )
 
     def may_publish(self, taken: bool) -> bool:
         """Whether a snapshot should be made now."""

@@ -72,7 +72,9 @@ class TrainingWorker(threading.Thread):
         while not self._stopping:
             try:
                 self._turn()
-            except Exception as error:  # whatever broke, the run ends in a named state and the window lives on
+            except (
+                Exception
+            ) as error:  # whatever broke, the run ends in a named state and the window lives on
                 log.exception("training failed")
                 self._dirty = False
                 self._enter(RunState.FAILED, f"{type(error).__name__}: {error}")
@@ -152,7 +154,11 @@ class TrainingWorker(threading.Thread):
             self._dirty = True
             self._check_divergence()
             self._check_end()
-        if self._state is RunState.RUNNING and self._dirty and self._pace.may_publish(self._mailbox.taken.is_set()):
+        if (
+            self._state is RunState.RUNNING
+            and self._dirty
+            and self._pace.may_publish(self._mailbox.taken.is_set())
+        ):
             self._publish()
         elif not updates:
             self._wake.wait(self._pace.pause())

@@ -144,7 +144,9 @@ class Button(QAbstractButton):
         faint = QColor(color)
         faint.setAlphaF(0.6 if self.isEnabled() else 1.0)
         width = round(self._chip_width())
-        box = QRectF(self.width() - self._gaps()[2] - width, (self.height() - CHIP_HEIGHT) / 2, width, CHIP_HEIGHT)
+        box = QRectF(
+            self.width() - self._gaps()[2] - width, (self.height() - CHIP_HEIGHT) / 2, width, CHIP_HEIGHT
+        )
         draw_box(painter, box, RADIUS_S, None, faint)
         draw_text(painter, box, self._key, "caption", faint, CENTER)
 

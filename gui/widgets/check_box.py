@@ -60,7 +60,9 @@ class CheckBox(QCheckBox):
         self._paint_box(painter)
         if not self.icon().isNull():
             size = self.iconSize()
-            self.icon().paint(painter, BOX + PICTURE_GAP, (self.height() - size.height()) // 2, size.width(), size.height())
+            self.icon().paint(
+                painter, BOX + PICTURE_GAP, (self.height() - size.height()) // 2, size.width(), size.height()
+            )
         theme = self._appearance.theme
         color = theme.color("ink2" if self.isEnabled() else "disabled")
         left = self._text_left()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -21,12 +21,18 @@ POPUP_ROW_PADDING = 20
 
 
 class Combo(QComboBox):
-    """Fill it with addItem(text, key) or set_items; the wheel changes nothing unless the combo has the focus."""
+    """Fill it with set_items; the wheel changes nothing unless the combo has the focus.
+
+    Signals: key_chosen(str), when a person chose an item with another key than the one that held.
+    """
+
+    key_chosen = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._has_error = False
+        self._key = ""
         self.setIconSize(ICON_SIZE)
         self.setFont(type_font("small"))
         self.setFixedHeight(HEIGHT)
@@ -35,6 +41,7 @@ class Combo(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(16)
         self._ring = FocusRing(appearance, self, RADIUS_M)
+        self.activated.connect(self._on_item_activated)
         follow(self, appearance)
 
     def set_items(self, items: list[tuple[str, str]]) -> None:
@@ -62,6 +69,13 @@ class Combo(QComboBox):
             self.setCurrentIndex(index)
             self.blockSignals(blocked)
             self.update()
+        self._key = self.key()
+
+    @Slot(int)
+    def _on_item_activated(self, _index: int) -> None:
+        if self.key() != self._key:
+            self._key = self.key()
+            self.key_chosen.emit(self._key)
 
     def _text_width(self) -> float:
         return max((text_width(self.itemText(i), "small") for i in range(self.count())), default=24.0)
@@ -89,7 +103,9 @@ class Combo(QComboBox):
         color = theme.color("ink" if self.isEnabled() else "disabled")
         mark = theme.color("ink2" if self.isEnabled() else "disabled")
         left = self.width() - CHEVRON - CHEVRON_RIGHT
-        paint_icon(painter, "chevron", QRectF(left, (self.height() - CHEVRON) / 2, CHEVRON, CHEVRON), mark, 1.5)
+        paint_icon(
+            painter, "chevron", QRectF(left, (self.height() - CHEVRON) / 2, CHEVRON, CHEVRON), mark, 1.5
+        )
         return color
 
     def _paint_icon(self, painter: QPainter) -> None:

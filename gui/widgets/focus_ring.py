@@ -25,7 +25,9 @@ SHOWING_REASONS = (
 class FocusRing(QObject):
     """Watches one control and shows its ring; a child of the control, made once with the control's radius."""
 
-    def __init__(self, appearance: Appearance, target: QWidget, radius: float, watched: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, target: QWidget, radius: float, watched: QWidget | None = None
+    ) -> None:
         super().__init__(target)
         self._appearance = appearance
         self._target = target
@@ -61,6 +63,7 @@ class _Frame(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget, target: QWidget, radius: float) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._parent = parent
         self._target = target
         self._radius = radius
         self._watched: list[QWidget] = []
@@ -80,14 +83,13 @@ class _Frame(QWidget):
 
     def _watch(self) -> None:
         widget: QWidget | None = self._target
-        while widget is not None and widget is not self.parentWidget():
+        while widget is not None and widget is not self._parent:
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        corner = self._target.mapTo(parent, QPoint(0, 0))
+        corner = self._target.mapTo(self._parent, QPoint(0, 0))
         reach = RING_REACH
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-reach, -reach, reach, reach))
         outside = QRegion(self.rect())
@@ -95,7 +97,9 @@ class _Frame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_box(painter, QRectF(self.rect()), self._radius, None, self._appearance.theme.color("ink"), RING_WIDTH)
+        draw_box(
+            painter, QRectF(self.rect()), self._radius, None, self._appearance.theme.color("ink"), RING_WIDTH
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
@@ -105,10 +109,10 @@ class _Frame(QWidget):
 
 def _roomy_ancestor(target: QWidget) -> QWidget:
     ancestor = target.parentWidget() or target
-    while not ancestor.isWindow() and ancestor.parentWidget() is not None:
+    while not ancestor.isWindow():
         corner = target.mapTo(ancestor, QPoint(0, 0))
         reach = RING_REACH
         if ancestor.rect().contains(QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach)):
             break
-        ancestor = ancestor.parentWidget()
+        ancestor = ancestor.parentWidget() or ancestor.window()
     return ancestor

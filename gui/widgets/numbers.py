@@ -6,12 +6,12 @@ import math
 from decimal import Decimal
 
 MINUS = "\u2212"
-THIN_SPACE = "\u2009"
+SPACE = "\u00a0"  # one that does not break
 
 
 def parse_number(text: str) -> float:
     """The number in a typed text: 0.03, 0,03, 1e-3, −2. Raises ValueError for anything else, also inf and nan."""
-    cleaned = text.strip().replace(MINUS, "-").replace(",", ".").replace(THIN_SPACE, "")
+    cleaned = text.strip().replace(MINUS, "-").replace(",", ".").replace(SPACE, "")
     if not cleaned or "_" in cleaned:
         raise ValueError(f"{text!r} is not a number")
     value = float(cleaned)
@@ -37,5 +37,5 @@ def fixed_text(value: float, decimals: int) -> str:
 
 
 def grouped_text(value: float) -> str:
-    """A whole number in groups of three: 1 500, with thin spaces."""
-    return f"{round(value):,}".replace(",", THIN_SPACE).replace("-", MINUS)
+    """A whole number in groups of three: 1 500."""
+    return f"{round(value):,}".replace(",", SPACE).replace("-", MINUS)

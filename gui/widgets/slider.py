@@ -133,7 +133,9 @@ class Slider(QWidget):
         value = ("ink2" if self._quiet else "ink") if self.isEnabled() else "disabled"
         row = QRectF(0, 0, self.width(), height)
         draw_text(painter, row, self._label, "caption" if self._quiet else "small", theme.color(label))
-        draw_text(painter, row, self.text(), "caption" if self._quiet else "small_strong", theme.color(value), RIGHT)
+        draw_text(
+            painter, row, self.text(), "caption" if self._quiet else "small_strong", theme.color(value), RIGHT
+        )
 
     def _paint_track(self, painter: QPainter, theme: Theme) -> None:
         y, x = self._track_y(), self._x_of(self._index)

@@ -62,6 +62,7 @@ def written(folder: Path, content: str | bytes) -> Path:
             ",".join(["1"] * 4097).encode() + b"\n",
             "t.csv has 4097 columns, the limit is 4096: take a part of them",
         ),
+        (b'x,y\n1,2\n3,"4\n5,6\n', "(unexpected end of data): is a quotation mark open?"),
         (b'x,y\n1,"' + b"z\n" * 100_000, "is a quotation mark open?"),
         (b"9" * 9_000_000, "t.csv, line 1 is longer than 4000000 characters: not a table"),
     ],
@@ -126,6 +127,12 @@ def test_that_a_file_of_more_than_2_gb_is_refused_before_it_is_read(tmp_path: Pa
         ('x,y\n1,2\n"' + "7\n" * 6000 + '",3\n', "column x: the cell is longer than 10000 characters"),
         ('x,y\n1,2\n"' + "z\n" * 90_000, "is a quotation mark open?"),
         ("x,y\n1," + "7" * 4_000_001 + "\n", "t.csv, line 2 is longer than 4000000 characters"),
+        ('x,y\n1,2\n3,"4\n5,6\n7,8\n', "t.csv, line 5: unexpected end of data; is a quotation mark open?"),
+        ('x,y\n1,2\n"3,4\n5,6\n7,"8\n9,1\n' + "1,2\n" * 50, "expected after"),
+        (
+            'x,y\n1,2\n"3,4\n5,6\n7",8,9\n' + "1,2\n" * 50,
+            "t.csv, lines 3 to 5: a quotation mark opens a cell",
+        ),
         (
             "x,y\n1,2,3\n4,5,6\n1,2\n",
             "t.csv, line 2 has 3 cells instead of 2, and so have 2 of 3 rows: check",

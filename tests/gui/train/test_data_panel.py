@@ -57,7 +57,7 @@ def test_that_it_says_how_much_data_there_is(shown: Shown) -> None:
     for source in ("circle", "iris", "digits"):
         shown.show(DataSpec(source))
         details.append(shown.panel.controls.header.detail())
-    assert details == ["500 points", "150 rows", "1\u2009797 pictures"]
+    assert details == ["500 points", "150 rows", "1\u00a0797 pictures"]
 
 
 def test_that_a_dragged_noise_is_one_undo_step_with_its_number(qtbot: QtBot, shown: Shown) -> None:

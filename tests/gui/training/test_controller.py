@@ -162,7 +162,9 @@ def test_that_a_run_that_blows_up_ends_diverged_and_a_reset_with_a_smaller_alpha
     assert run.controller.close()
 
 
-def test_that_a_fault_in_the_engine_is_announced_and_a_reset_revives_the_run(qapp, qtbot, monkeypatch, caplog):
+def test_that_a_fault_in_the_engine_is_announced_and_a_reset_revives_the_run(
+    qapp, qtbot, monkeypatch, caplog
+):
     run = Run(Setup())
 
     def broken(self: object, count: int) -> None:

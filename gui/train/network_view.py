@@ -1,0 +1,108 @@
+"""The network of the Train workspace: heads with their controls above, the drawing with its numbers below.
+
+It shows set-ups and snapshots, and says what a person wishes; it changes nothing itself.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.data import Dataset
+from engine.setup import Setup
+from engine.snapshot import Snapshot
+from gui.appearance import Appearance
+from gui.fonts import font
+from gui.train.network_canvas import NetworkCanvas
+from gui.train.network_head import LEAKY
+from gui.train.network_head_strip import HeadStrip
+from gui.train.network_places import Shape
+
+LEAST_WIDTH, LEAST_HEIGHT = 560, 300
+SYMBOL_WIDTH, LARGEST_NAME, LARGEST_CLASS = 44.0, 118.0, 84.0
+NAME_SPARE = 14.0
+
+
+class NetworkView(QWidget):
+    """Units k and j count from 0, layers l from 1. Signals: units_requested(l, units), activation_requested(l, key),
+    leaky_slope_requested(l, slope), layer_add_requested(after), layer_remove_requested(l),
+    parameter_typed(l, k, j or None for a bias, value), unit_hovered(l, k), unit_left(), wishes_changed(dict)."""
+
+    units_requested = Signal(int, int)
+    activation_requested = Signal(int, str)
+    leaky_slope_requested = Signal(int, float)
+    layer_add_requested = Signal(int)
+    layer_remove_requested = Signal(int)
+    parameter_typed = Signal(int, int, object, float)
+    unit_hovered = Signal(int, int)
+    unit_left = Signal()
+    wishes_changed = Signal(dict)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strip = HeadStrip(appearance, self)
+        self.canvas = NetworkCanvas(appearance, self)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Network")
+        self._connect()
+
+    @property
+    def values_fit(self) -> bool:
+        """Whether the network is small enough to show the numbers of all edges."""
+        return self.canvas.values_fit
+
+    def set_setup(self, setup: Setup, dataset: Dataset) -> None:
+        """Another structure or other data."""
+        shape = _shape(setup, dataset)
+        self.strip.set_setup(setup, shape)
+        self._place()
+        self.canvas.set_setup(setup, dataset, shape)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """New numbers."""
+        self.canvas.show_snapshot(snapshot)
+
+    def set_show_values(self, on: bool) -> None:
+        """Write the number of every edge on it while the network is small enough for that (see `values_fit`)."""
+        self.canvas.set_show_values(on)
+
+    def _connect(self) -> None:
+        strip, canvas = self.strip, self.canvas
+        strip.units_requested.connect(self.units_requested)
+        strip.activation_requested.connect(self.activation_requested)
+        strip.leaky_slope_requested.connect(self.leaky_slope_requested)
+        strip.layer_add_requested.connect(self.layer_add_requested)
+        strip.layer_remove_requested.connect(self.layer_remove_requested)
+        canvas.parameter_typed.connect(self.parameter_typed)
+        canvas.unit_hovered.connect(self.unit_hovered)
+        canvas.unit_left.connect(self.unit_left)
+        canvas.wishes_changed.connect(self.wishes_changed)
+        canvas.units_stepped.connect(strip.step_units)
+        canvas.removal_requested.connect(strip.remove_layer)
+
+    def _place(self) -> None:
+        height = self.strip.height_for(self.width())
+        self.strip.setGeometry(0, 0, self.width(), height)
+        self.canvas.setGeometry(0, height, self.width(), max(1, self.height() - height))
+
+    def sizeHint(self) -> QSize:
+        return QSize(776, 517)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+
+def _shape(setup: Setup, dataset: Dataset) -> Shape:
+    network = setup.network
+    has_slope = any(layer.activation == LEAKY for layer in network.layers[:-1])
+    is_named = not dataset.is_plane and dataset.picture_shape is None
+    names = _widest(dataset.input_names, LARGEST_NAME) + NAME_SPARE if is_named else SYMBOL_WIDTH
+    classes = _widest(dataset.class_names, LARGEST_CLASS) if dataset.task == "classes" else 0.0
+    return Shape(network.sizes, (), max(SYMBOL_WIDTH, names), classes, has_slope)
+
+
+def _widest(texts: tuple[str, ...], most: float) -> float:
+    metrics = QFontMetricsF(font("caption"))
+    return min(most, max((metrics.horizontalAdvance(text) for text in texts), default=0.0))

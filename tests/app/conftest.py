@@ -1,0 +1,52 @@
+"""The real window for the stories in this folder: driven as a person does, closed at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from engine.data import build_dataset
+from engine.setup import Setup
+from gui.app import SWITCH_INTERVAL  # noqa: F401  (importing the program's own start must work here)
+from gui.appearance import Appearance
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.style import apply_style
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot) -> Iterator[OpenWindow]:
+    """A function that opens a window with a set-up, in a theme and a size, and waits until it is complete."""
+    windows: list[MainWindow] = []
+
+    def open_it(
+        setup: Setup | None = None, theme: str = "light", size: tuple[int, int] = (1440, 900)
+    ) -> MainWindow:
+        setup = setup or Setup()
+        dataset = build_dataset(setup.data)
+        appearance = Appearance(theme)
+        apply_style(qapp, appearance.theme)
+        window = MainWindow(appearance, setup.fitted_to(dataset), dataset, Settings(temporary=True))
+        windows.append(window)
+        window.restore(QSize(*size))
+        window.show()
+        window.finish_building()
+        qtbot.waitUntil(lambda: window.last_snapshot is not None)
+        return window
+
+    yield open_it
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    """The window of the first start."""
+    return open_window()
