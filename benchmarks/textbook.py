@@ -16,15 +16,18 @@ Arrays = dict[str, Array]
 
 
 def sigmoid(Z: Array) -> Array:
+    """1/(1 + e^-z)."""
     return 1 / (1 + np.exp(-Z))
 
 
 def softmax(Z: Array) -> Array:
+    """e^z over the sum of its column."""
     E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
     return E / np.sum(E, axis=0, keepdims=True)
 
 
 def relu(Z: Array) -> Array:
+    """max(0, z)."""
     return np.maximum(0, Z)
 
 
@@ -37,6 +40,7 @@ ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
 
 
 def slope(activation: str, A: Array) -> Array:
+    """g'(Z), from A."""
     if activation == "tanh":
         return 1 - A**2
     if activation == "relu":
@@ -45,6 +49,7 @@ def slope(activation: str, A: Array) -> Array:
 
 
 def initialize(sizes: Sequence[int], dtype: str, seed: int) -> Arrays:
+    """W1, b1, W2, b2 ... in a dictionary."""
     generator = np.random.default_rng(seed)
     parameters = {}
     for l in range(1, len(sizes)):
@@ -55,6 +60,7 @@ def initialize(sizes: Sequence[int], dtype: str, seed: int) -> Arrays:
 
 
 def forward(X: Array, parameters: Arrays, activations: Sequence[str]) -> Arrays:
+    """Z and A of every layer in a dictionary."""
     cache = {"A0": X}
     for l, activation in enumerate(activations, start=1):
         cache[f"Z{l}"] = np.dot(parameters[f"W{l}"], cache[f"A{l - 1}"]) + parameters[f"b{l}"]
@@ -63,6 +69,7 @@ def forward(X: Array, parameters: Arrays, activations: Sequence[str]) -> Arrays:
 
 
 def backward(Y: Array, cache: Arrays, parameters: Arrays, activations: Sequence[str]) -> Arrays:
+    """dW and db of every layer; dA of the inputs is left out."""
     L, m = len(activations), Y.shape[1]
     gradients = {}
     dZ = cache[f"A{L}"] - Y
@@ -76,6 +83,7 @@ def backward(Y: Array, cache: Arrays, parameters: Arrays, activations: Sequence[
 
 
 def update(parameters: Arrays, gradients: Arrays, alpha: float) -> None:
+    """Gradient descent, in place."""
     for l in range(1, len(parameters) // 2 + 1):
         parameters[f"W{l}"] -= alpha * gradients[f"dW{l}"]
         parameters[f"b{l}"] -= alpha * gradients[f"db{l}"]
@@ -90,6 +98,7 @@ class Adam:
         self.t = 0
 
     def update(self, parameters: Arrays, gradients: Arrays, alpha: float) -> None:
+        """One update, in place."""
         self.t += 1
         for key in parameters:
             gradient = gradients["d" + key]
@@ -114,7 +123,7 @@ def batches(X: Array, Y: Array, size: int, generator: np.random.Generator) -> It
 
 
 class Textbook:
-    """`run(n)` makes n updates."""
+    """The loop itself, on batches of X (n[0], m), Y (n[L], m)."""
 
     def __init__(
         self,
@@ -134,6 +143,7 @@ class Textbook:
         self.adam = Adam(self.parameters) if adam else None
 
     def run(self, n: int) -> None:
+        """Make n updates."""
         for _ in range(n):
             X, Y = next(self.batches)
             cache = forward(X, self.parameters, self.activations)

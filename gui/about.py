@@ -58,7 +58,6 @@ def show_about(window: QWidget) -> None:
 
 def _dialog(window: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     dialog = QDialog(window)
-    dialog.setObjectName("dialog")
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     layout = QVBoxLayout(dialog)

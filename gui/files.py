@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSaveFile, QTimer, Slot
+from PySide6.QtCore import QObject, QSaveFile, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from engine.data import DataSpec
 from engine.setup import Setup, SetupError, from_json, read_setup, to_json
+from gui.importing.import_dialog import ImportDialog
 from gui.opening import is_table_file
 
 if TYPE_CHECKING:
@@ -56,10 +57,8 @@ class FileActions(QObject):
 
     def import_table(self, path: Path) -> None:
         """Show the import of this table over the window."""
-        from gui.importing.import_dialog import ImportDialog
-
-        dialog = ImportDialog(self._window.appearance, path, self._window)
-        dialog.setObjectName("dialog")
+        dialog = ImportDialog(self._window.appearance, path, self._window, base=self._window.document.setup.data)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(self._on_imported)
         dialog.open()
 
@@ -100,6 +99,11 @@ class FileActions(QObject):
             self._take(from_json(QGuiApplication.clipboard().text(), "The clipboard"), "Paste set-up")
         except SetupError as error:
             self._complain(str(error))
+
+    def close(self) -> None:
+        """End an import that is under way."""
+        for dialog in self._window.findChildren(QDialog):
+            dialog.reject()
 
     def consider_drop(self, event: QDragEnterEvent) -> None:
         """Accept one file."""

@@ -23,7 +23,7 @@ SYMBOLS = {
     r"\quad": "<br>",
     r"\left": "",
     r"\right": "",
-    r"\,": "",
+    r"\,": "\u2009",
     "-": "\u2212",
 }
 
@@ -34,7 +34,8 @@ def formula_html(latex: str) -> str:
     text, rest = _parse(tokens, 0, until_brace=False)
     if rest != len(tokens):
         raise ValueError(f"a brace is closed that was never opened: {latex}")
-    return re.sub(r"\s*,?\s*<br>\s*", "<br>", text).strip()
+    text = re.sub(r"\s*,?\s*<br>\s*", "<br>", text)
+    return re.sub("\u2009?  *", " ", text).strip()
 
 
 def _parse(tokens: list[str], position: int, until_brace: bool) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
@@ -105,7 +105,10 @@ class MainWindow(QMainWindow):
         grid.addWidget(self.status, 2, 0, 1, 2)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
+        # Nothing is focused at first, so that Space runs; Tab goes on from here.
+        centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCentralWidget(centre)
+        centre.setFocus()
 
     def _add_menus(self) -> None:
         self.menu_strip = MenuStrip(self.appearance)
@@ -227,6 +230,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.remember("geometry", self.saveGeometry())
         self.settings.remember("layout", self.workspace.layout_state())
+        self.files.close()
         self.loader.close()
         self.controller.close()
         super().closeEvent(event)

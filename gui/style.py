@@ -12,6 +12,7 @@ from gui.asset_paths import asset_path
 from gui.fonts import font
 from gui.theme import Theme
 
+FUSION_IS_SET = "fusion_is_set"
 TOKEN = re.compile(r"@(\w+)")
 Role = QPalette.ColorRole
 # Which token each role of the palette takes.
@@ -43,8 +44,10 @@ TEXT_ROLES = (Role.WindowText, Role.Text, Role.ButtonText, Role.ToolTipText, Rol
 
 def apply_style(application: QApplication, theme: Theme) -> None:
     """Give the whole program this theme; may be called again when the theme becomes another one."""
-    if application.style().objectName().lower() != "fusion":
+    # A style sheet hides the style below it, so that the program notes itself that it is there.
+    if not application.property(FUSION_IS_SET):
         application.setStyle("Fusion")
+        application.setProperty(FUSION_IS_SET, True)
     palette = palette_of(theme)
     application.setPalette(palette)
     QToolTip.setPalette(palette)

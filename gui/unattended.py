@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from engine.snapshot import Snapshot
 from gui.main_window import MainWindow
@@ -84,12 +84,16 @@ def take_screenshot(window: MainWindow, path: Path, epochs: int, application: QA
 def window_picture(window: MainWindow) -> QPixmap:
     """The window as it is on the screen, with its dialog in front if there is one."""
     picture = window.grab()
-    for dialog in window.findChildren(QObject, "dialog"):
-        if dialog.isWidgetType() and dialog.isVisible():  # type: ignore[attr-defined]
+    theme = window.appearance.theme
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            front = dialog.grab()
+            room = picture.deviceIndependentSize() - front.deviceIndependentSize()
+            place = QPoint(round(room.width() / 2), round(room.height() / 2))
             painter = QPainter(picture)
-            front = dialog.grab()  # type: ignore[attr-defined]
-            size = picture.deviceIndependentSize() - front.deviceIndependentSize()
-            painter.drawPixmap(QPoint(int(size.width() / 2), int(size.height() / 2)), front)
+            painter.drawPixmap(place, front)
+            painter.setPen(theme.color("line2"))  # the frame that a window manager would draw
+            painter.drawRect(QRect(place, front.deviceIndependentSize().toSize()).adjusted(-1, -1, 0, 0))
             painter.end()
     return picture
 

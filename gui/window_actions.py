@@ -14,6 +14,7 @@ from gui.about import show_about, show_keys
 from gui.edits import MAX_HIDDEN_LAYERS
 from gui.menus import Menus
 from gui.training.speed import SPEEDS
+from gui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -83,9 +84,11 @@ class WindowActions(QObject):
     def _on_run(self) -> None:
         # Space presses the control that the keyboard stands on, as everywhere; else it runs and pauses.
         focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and focused.isEnabled():
+        ring = focused.findChild(FocusRing) if focused is not None else None
+        stands_on = ring is not None and ring.is_shown
+        if stands_on and isinstance(focused, QAbstractButton):
             focused.click()
-        elif isinstance(focused, QComboBox):
+        elif stands_on and isinstance(focused, QComboBox):
             focused.showPopup()
         else:
             self._window.controller.toggle()

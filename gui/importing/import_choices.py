@@ -39,12 +39,13 @@ class ImportChoices:
 
 def first_choices(preview: Preview, scaling: str, before: ImportChoices | None = None) -> ImportChoices:
     """What one would choose; choices made before stay where the columns are still the same."""
-    if before is not None and before.csv.names == preview.choices().names:
-        kept = frozenset(k for k in before.inputs if can_be_input(preview.columns[k]))
-        if kept and preview.columns[before.target].kind != "empty":
-            return ImportChoices(preview, before.target, _kind(preview, before), kept, scaling)
     likely = preview.choices()
-    return ImportChoices(preview, likely.target, likely.target_kind, frozenset(likely.inputs), scaling)
+    first = ImportChoices(preview, likely.target, likely.target_kind, frozenset(likely.inputs), scaling)
+    if before is None or before.csv.names != likely.names or preview.columns[before.target].kind == "empty":
+        return first
+    kept = frozenset(k for k in before.inputs if can_be_input(preview.columns[k]))
+    again = replace(first, target=before.target, target_kind=_kind(preview, before), inputs=kept)
+    return again if kept else with_all_inputs(again, True)
 
 
 def _kind(preview: Preview, before: ImportChoices) -> TargetKind:
@@ -97,6 +98,13 @@ def why_not(column: ColumnPreview, choices: ImportChoices) -> str:
     return "" if column.kind == "number" else "Inputs are numbers: a column of text can only be the target"
 
 
+def sample_notes(choices: ImportChoices) -> list[str]:
+    """What a person should know of the sample, as sentences; nothing about the target's being text."""
+    target = f"column {choices.preview.columns[choices.target].name} holds text"
+    notes = [note for note in choices.preview.notes if not note.startswith(target)]
+    return [f"{note[:1].upper()}{note[1:]}." for note in notes]
+
+
 def table_summary(table: Table) -> str:
     """What will be imported, counted."""
     parts = [counted(len(table.target), "row"), counted(len(table.names), "input"), _target_of(table)]
@@ -115,7 +123,9 @@ def _target_of(table: Table) -> str:
 def preview_summary(choices: ImportChoices) -> str:
     """What will be imported, as far as the first rows tell."""
     preview = choices.preview
-    rows = ("" if preview.is_whole else "about ") + counted(preview.rows_estimated, "row")
+    rows = counted(preview.rows_estimated, "row")
+    if not preview.is_whole:
+        rows = f"About {counted(int(float(f'{preview.rows_estimated:.2g}')), 'row')}"
     parts = [rows, counted(len(choices.inputs), "input")]
     if choices.target_kind == "class":
         classes = counted(preview.columns[choices.target].distinct, "class", "classes")

@@ -26,6 +26,7 @@ COUNTED_BYTES = 4_000_000  # files up to this size are read at once, to count
 COUNT_DELAY_MS = 150
 LOOKING = "Looking at the file …"
 NO_INPUTS = "No column is chosen as input: tick at least one on the right"
+NOTHING_CHANGES = "Nothing has changed. Read the file in another way, or choose another one."
 STOPPED = "Reading was stopped; nothing has changed"
 
 
@@ -58,7 +59,6 @@ class ImportDialog(QDialog):
         self._count_timer.setInterval(COUNT_DELAY_MS)
         self._lay_out(appearance)
         self._connect()
-        self.panel.clear()
         self._look()
 
     def _lay_out(self, appearance: Appearance) -> None:
@@ -175,9 +175,11 @@ class ImportDialog(QDialog):
     def _on_failed(self, message: str) -> None:
         if self._is_looking:
             self._is_looking = False
-            self.panel.clear()
+            self.panel.show_error(message)
+            self.footer.show_line(NOTHING_CHANGES)
+        else:
+            self.footer.show_error(message)
         self._end_import()
-        self.footer.show_error(message)
 
     @Slot()
     def _on_stopped(self) -> None:
@@ -190,7 +192,7 @@ class ImportDialog(QDialog):
     def _on_progressed(self, share: float) -> None:
         if self._is_importing:
             self.footer.show_progress(share)
-            self.footer.show_line(f"Reading {self._path.name} … {share:.0%}")
+            self.footer.show_line(f"Reading {self._path.name} … {share * 100:.0f} %")
 
     @Slot()
     def _on_import(self) -> None:

@@ -60,6 +60,7 @@ class ImportFooter(QWidget):
     def show_progress(self, share: float | None) -> None:
         """How much is read, 0 to 1; None: nothing is being read."""
         self.bar.setVisible(share is not None)
+        self.cancel_button.set_text("Cancel" if share is None else "Stop")
         self.bar.setValue(round(STEPS * (share or 0.0)))
 
     def _show(self, text: str, color: str, is_error: bool, can_import: bool) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data import SCALINGS, Preview
@@ -16,6 +16,7 @@ from gui.importing.import_choices import (
     SCALING_SENTENCES,
     ImportChoices,
     first_choices,
+    sample_notes,
     with_all_inputs,
     with_input,
     with_target,
@@ -25,9 +26,9 @@ from gui.importing.import_format import ImportFormat
 from gui.importing.import_frame import Framed
 from gui.importing.import_preview_table import PreviewTable
 from gui.importing.import_target import ImportTarget
-from gui.widgets import Button, Caption, Label, LabeledControl, Segmented
+from gui.widgets import Button, Caption, Label, Segmented
 
-SIDE_WIDTH = 264
+SIDE_WIDTH, SIDE_GAP = 264, 24
 FIRST_SCALING = "standardise"
 SHOWN_NOTES = 2
 
@@ -71,21 +72,21 @@ class ImportPanel(QWidget):
         shown = len(preview.rows)
         whole = preview.is_whole and preview.sample_rows == shown
         self.rows_caption.set_text("All rows" if whole else f"First {shown} rows")
-        notes = [f"{note[:1].upper()}{note[1:]}." for note in preview.notes]
-        more = f" And {len(notes) - SHOWN_NOTES} more." if len(notes) > SHOWN_NOTES else ""
-        self.notes.setText(" ".join(notes[:SHOWN_NOTES]) + more)
-        self.notes.setToolTip("\n".join(notes))
-        self.notes.setVisible(bool(notes))
+        self._show_parts(True)
 
-    def clear(self) -> None:
-        """Nothing can be shown: the file is no table as it is read now."""
-        self.table.set_choices(None)
+    def show_error(self, message: str) -> None:
+        """Nothing can be shown: the file is no table as it is read now, and why."""
+        self.table.show_error(message)
         self.columns.columns_model.set_choices(None)
         self.rows_caption.set_text("")
         self.count.set_text("")
         self.notes.hide()
-        for part in (self.target, self.all_button, self.none_button, self.scaling):
-            part.setEnabled(False)
+        self._show_parts(False)
+
+    def _show_parts(self, usable: bool) -> None:
+        for part in (self._side, self._scaling_part):
+            part.setEnabled(usable)
+            part.setVisible(usable or self._choices is not None)
 
     def _take(self, choices: ImportChoices) -> None:
         self._choices = choices
@@ -94,8 +95,14 @@ class ImportPanel(QWidget):
         self.target.show_choices(choices)
         self.count.set_text(f"{len(choices.inputs)} of {len(choices.preview.columns)} columns")
         self.sentence.setText(SCALING_SENTENCES[choices.scaling])
-        for part in (self.target, self.all_button, self.none_button, self.scaling):
-            part.setEnabled(True)
+        self._show_notes(choices)
+
+    def _show_notes(self, choices: ImportChoices) -> None:
+        notes = sample_notes(choices)
+        more = f" And {len(notes) - SHOWN_NOTES} more." if len(notes) > SHOWN_NOTES else ""
+        self.notes.setText(" ".join(notes[:SHOWN_NOTES]) + more)
+        self.notes.setToolTip("\n".join(notes))
+        self.notes.setVisible(bool(notes))
 
     def _change(self, choices: ImportChoices) -> None:
         if choices != self._choices:
@@ -112,16 +119,19 @@ class ImportPanel(QWidget):
         self.scaling.chosen.connect(self._on_scaling)
 
     def _lay_out(self, appearance: Appearance) -> None:
+        self._side, self._scaling_part = QWidget(), QWidget()
+        self._side.setFixedWidth(SIDE_GAP + SIDE_WIDTH)
+        self._fill_side(appearance)
+        self._fill_scaling(appearance)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(16)
         grid.addWidget(self.format, 0, 0, 1, 2)
         grid.addLayout(self._rows_column(appearance), 1, 0)
-        grid.addLayout(self._side_column(appearance), 1, 1)
-        grid.addLayout(self._scaling_row(appearance), 2, 0, 1, 2)
+        grid.addWidget(self._side, 1, 1)
+        grid.addWidget(self._scaling_part, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(1, SIDE_WIDTH)
         grid.setRowStretch(1, 1)
 
     def _rows_column(self, appearance: Appearance) -> QVBoxLayout:
@@ -133,7 +143,7 @@ class ImportPanel(QWidget):
         column.addWidget(self.notes)
         return column
 
-    def _side_column(self, appearance: Appearance) -> QVBoxLayout:
+    def _fill_side(self, appearance: Appearance) -> None:
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(Caption(appearance, "Inputs", "caption", "ink2"))
@@ -141,21 +151,26 @@ class ImportPanel(QWidget):
         head.addWidget(self.count, 1)
         head.addWidget(self.all_button)
         head.addWidget(self.none_button)
-        column = QVBoxLayout()
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(SIDE_GAP, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.target)
         column.addSpacing(8)
         column.addLayout(head)
         column.addWidget(Framed(appearance, self.columns), 1)
-        return column
 
-    def _scaling_row(self, appearance: Appearance) -> QHBoxLayout:
+    def _fill_scaling(self, appearance: Appearance) -> None:
         self.sentence.setWordWrap(True)
+        self.scaling.setAccessibleName("Scaling of the inputs")
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(LabeledControl(appearance, "Scaling of the inputs", self.scaling))
-        row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignBottom)
-        return row
+        row.addWidget(self.scaling)
+        row.addWidget(self.sentence, 1)
+        column = QVBoxLayout(self._scaling_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Caption(appearance, "Scaling of the inputs"))
+        column.addLayout(row)
 
     @Slot(int)
     def _on_target_chosen(self, index: int) -> None:

@@ -14,10 +14,19 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QBrush, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from gui.appearance import Appearance
+from gui.icons import paint_icon
 from gui.importing.import_choices import ImportChoices, column_note
 from gui.widgets import draw_text, text_width, type_font
 from gui.widgets.painting import LEFT, RIGHT
@@ -113,10 +122,13 @@ class PreviewTable(QTableView):
         super().__init__(parent)
         self.table_model = PreviewModel(appearance, self)
         self.setModel(self.table_model)
+        self.setItemDelegate(_CellDelegate(self))
         self.setHorizontalHeader(_Header(appearance, self.table_model, self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
-        self.setFont(type_font("small"))
+        self.setStyleSheet("QTableView { border: none; }")
+        self._error = ""
+        self._appearance = appearance
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,13 +138,42 @@ class PreviewTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("First rows of the table")
 
+    @property
+    def error(self) -> str:
+        """The sentence that stands in place of the rows, "" for none."""
+        return self._error
+
     def set_choices(self, choices: ImportChoices | None) -> None:
         """Show this sample with these choices; None: nothing."""
         shown = self.table_model.choices
         is_other = shown is None or choices is None or shown.preview is not choices.preview
+        self._error = ""
         self.table_model.set_choices(choices)
         if is_other and choices is not None:
             self._set_widths(choices)
+
+    def show_error(self, message: str) -> None:
+        """Say why there is nothing to show."""
+        self.set_choices(None)
+        self._error = message
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.table_model.choices is None and self._error:
+            self._paint_error()
+
+    def _paint_error(self) -> None:
+        theme, room = self._appearance.theme, QRectF(self.viewport().rect())
+        painter = QPainter(self.viewport())
+        width = min(room.width() - 48, 440)
+        words = QRectF(room.center().x() - width / 2, room.center().y() - 8, width, 80)
+        mark = QRectF(room.center().x() - 14, words.top() - 40, 28, 28)
+        paint_icon(painter, "warning", mark, theme.color("err"))
+        painter.setFont(type_font("body"))
+        painter.setPen(theme.color("err"))
+        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, wrapped, self._error)
 
     def _set_widths(self, choices: ImportChoices) -> None:
         header = self.horizontalHeader()
@@ -145,6 +186,16 @@ class PreviewTable(QTableView):
                 width, text_width(column.name, "small_strong"), text_width("text, 64 values", "caption")
             )
             header.resizeSection(column.index, round(min(max(width + 2 * PADDING, NARROWEST), WIDEST)))
+
+
+class _CellDelegate(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = index.data(Role.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        words = QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0)
+        color = index.data(Role.ForegroundRole).color()
+        draw_text(painter, words, index.data(), "small", color, index.data(Role.TextAlignmentRole))
 
 
 class _Header(QHeaderView):
@@ -162,6 +213,12 @@ class _Header(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), HEADER)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        if self._table_model.choices is not None:
+            QPainter(self.viewport()).fillRect(line, self._appearance.theme.color("line2"))
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         choices = self._table_model.choices
         if choices is None:
@@ -171,7 +228,6 @@ class _Header(QHeaderView):
         used = is_target or logicalIndex in choices.inputs
         painter.save()
         painter.fillRect(rect, theme.color("sel" if is_target else "panel"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line2"))
         inner = QRectF(rect).adjusted(PADDING, 5, -PADDING, -5)
         side = RIGHT if column.kind == "number" else LEFT
         name, note = QRectF(inner), QRectF(inner)

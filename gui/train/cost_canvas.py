@@ -27,7 +27,7 @@ from gui.train.plot_text import plot_font, width_of
 
 PADDING = 16.0
 LEFT, TOP, BOTTOM = 44.0, 9.0, 30.0
-LABEL_ROOM, LABEL_ROOM_STEP = 84.0, 8.0
+LABEL_ROOM, LABEL_ROOM_STEP = 88.0, 8.0
 LABEL_GAP, LABEL_HEIGHT, LABEL_DISTANCE = 9.0, 16.0, 15.0
 WORD_GAP = 3.5
 TICK_DISTANCE = 40.0
@@ -109,13 +109,10 @@ class CostCanvas(PlotArea):
         return places
 
     def _regularization_name(self) -> str:
-        network = None if self._setup is None else self._setup.network
-        names = (
-            []
-            if network is None
-            else [name for name, rate in (("L1", network.l1), ("L2", network.l2)) if rate]
-        )
-        return "+".join(names)
+        if self._setup is None:
+            return ""
+        network = self._setup.network
+        return "+".join(name for name, rate in (("L1", network.l1), ("L2", network.l2)) if rate)
 
     def _compose(self, snapshot: Snapshot | None, epochs: Array) -> Picture:
         shown = [] if snapshot is None else self._measured(snapshot, epochs)
@@ -124,7 +121,7 @@ class CostCanvas(PlotArea):
         if snapshot is not None:
             self._reach.follow(snapshot)
             self._reach.cover(series for _, series in shown)
-        x_scale = epoch_scale(max((series.end[0] for _, series in shown), default=0.0))
+        x_scale = epoch_scale(float(epochs[-1]) if len(epochs) else 0.0)
         height = max(20.0, self.height() - TOP - BOTTOM)
         y_scale = self._value_scale(max(2, int(height / TICK_DISTANCE)))
         box = self._box(y_scale, height)

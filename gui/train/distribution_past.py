@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.snapshot import Histogram
 
 CAPACITY = 64
-BINS = 61
+BINS = 41  # as many as the engine counts, so that the newest row needs no redistribution
 
 Layers = tuple[Histogram | None, ...]
 

@@ -214,8 +214,8 @@ class DistributionsView(QWidget):
 
 def mixed(ground: QColor, color: QColor, share: float) -> QColor:
     """A colour between two: share 0 is the ground, 1 the colour."""
-    channels = zip(ground.getRgb()[:3], color.getRgb()[:3], strict=True)
-    return QColor(*(round(g + share * (c - g)) for g, c in channels))
+    pairs = ((ground.red(), color.red()), (ground.green(), color.green()), (ground.blue(), color.blue()))
+    return QColor(*(round(g + share * (c - g)) for g, c in pairs))
 
 
 def ramp(ground: QColor, color: QColor) -> list[int]:

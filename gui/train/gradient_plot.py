@@ -19,8 +19,8 @@ from gui.train.plot_axis import NUMBER_GAP, number_width
 from gui.train.plot_marks import WARN_SIDE, paint_break, paint_dot
 from gui.train.plot_numbers import epoch_text, scientific_text
 from gui.train.plot_picture import Picture, Style, make_curves
-from gui.train.plot_readout import card_place, paint_card
 from gui.train.plot_reach import Reach
+from gui.train.plot_readout import card_place, paint_card
 from gui.train.plot_scale import epoch_scale, log_scale
 from gui.train.plot_series import Array, Box, Series, make_series
 
@@ -66,7 +66,7 @@ class GradientPlot(PlotArea):
             self._layers = len(shown)
             self._reach.follow(snapshot)
             self._reach.cover(shown)
-        x_scale = epoch_scale(max((series.end[0] for series in shown if len(series)), default=0.0))
+        x_scale = epoch_scale(float(epochs[-1]) if len(epochs) else 0.0)
         height = max(20.0, self.height() - TOP - BOTTOM)
         y_scale = log_scale(
             self._reach.least_positive, self._reach.largest, max(2, int(height / TICK_DISTANCE))
@@ -110,7 +110,7 @@ class GradientPlot(PlotArea):
         caption = "now, layer" if epoch is None else f"at {epoch_text(epoch)}, layer"
         paint_bars(painter, theme, self._row, rects, caption, picture.box.bottom)
         for curve in picture.curves:
-            if len(curve.series) == 1:
+            if len(curve.series) and curve.series.x[0] == curve.series.x[-1]:
                 paint_dot(painter, theme, *picture.end(curve), curve.style.color, radius=START_RADIUS)
         ends = [curve.series.end[0] for curve in picture.curves if len(curve.series)]
         if self._snapshot is not None and self._snapshot.divergence is not None and ends:

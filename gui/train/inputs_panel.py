@@ -31,6 +31,7 @@ class InputsPanel(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._spec = DataSpec()
+        self._icons: dict[tuple[str, bool, str, float], QIcon] = {}
         self.header = PanelHeader(appearance, "Inputs")
         self.boxes = {key: self._box(key) for key in FEATURES}
         self.message = Label(appearance, LAST_ONE, "caption", "err")
@@ -72,10 +73,16 @@ class InputsPanel(QWidget):
         return box
 
     def _show_pictures(self) -> None:
-        theme, ratio = self._appearance.theme, self.devicePixelRatioF()
         for key, box in self.boxes.items():
+            box.setIcon(self._icon(key, box.isChecked()))
+
+    def _icon(self, key: str, on: bool) -> QIcon:
+        theme, ratio = self._appearance.theme, self.devicePixelRatioF()
+        wanted = (key, on, theme.name, ratio)
+        if wanted not in self._icons:
             picture = feature_picture(key, PICTURE, theme, ratio)
-            box.setIcon(QIcon(picture if box.isChecked() else _faded(picture)))
+            self._icons[wanted] = QIcon(picture if on else _faded(picture))
+        return self._icons[wanted]
 
     def _lay_out(self) -> None:
         self._features = QWidget()

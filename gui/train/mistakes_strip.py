@@ -15,14 +15,14 @@ from gui.fonts import font
 from gui.train.output_geometry import Grid, tile_grid
 from gui.train.output_section import MARGIN, Section
 from gui.train.output_texts import class_label
+from gui.train.output_wishes import MISTAKES
 
 HEADER, PICTURE, LEAST_TILE, GAP, BOTTOM = 36, 42, 86, 4, 8
 TILE_HEIGHT, LINE = 52, 14
-SHOWN = 12
 
 
 class MistakesStrip(Section):
-    """At most SHOWN pictures; the others are counted in the header."""
+    """At most MISTAKES pictures; the others are counted in the header."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent=parent)
@@ -51,14 +51,14 @@ class MistakesStrip(Section):
     def show_mistakes(self, mistakes: tuple[Mistake, ...], confusion: NDArray[np.int64] | None) -> None:
         """Show these; the confusion matrix tells how many there are in all."""
         total = None if confusion is None else int(confusion.sum() - np.trace(confusion))
-        shown = mistakes[:SHOWN]
+        shown = mistakes[:MISTAKES]
         if (shown, total) != (self._mistakes, self._total):
             self._mistakes, self._total = shown, total
             self.setAccessibleDescription("; ".join(self.captions))
             self.update()
 
     def height_for(self, width: int) -> int:
-        """Room for SHOWN pictures, so that nothing below moves while they become fewer."""
+        """Room for MISTAKES pictures, so that nothing below moves while they become fewer."""
         return HEADER + self._grid(width).bottom + BOTTOM
 
     def on_theme_changed(self) -> None:
@@ -69,14 +69,16 @@ class MistakesStrip(Section):
         """Header and tiles."""
         width = self.width() - 2 * MARGIN
         self.write(painter, QRect(MARGIN, 1, width, HEADER), "Wrongly classified", font("header"), "ink")
-        self.write(painter, QRect(MARGIN, 1, width, HEADER), self._detail(), font("small"), "ink3", "right")
+        self.write(painter, QRect(MARGIN, 1, width, HEADER), self.detail, font("small"), "ink3", "right")
         painter.translate(0, HEADER)
         grid = self._grid(self.width())
         for index, mistake in enumerate(self._mistakes):
             self._paint_tile(painter, mistake, QRect(*grid.cell(*divmod(index, grid.columns))))
         painter.translate(0, -HEADER)
 
-    def _detail(self) -> str:
+    @property
+    def detail(self) -> str:
+        """The small text at the right of the header."""
         if self._total is None or self._dataset is None:
             return ""
         of = f"{self._total} of {len(self._dataset.labels_test)} test pictures"
@@ -117,7 +119,7 @@ class MistakesStrip(Section):
         return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
 
     def _grid(self, width: int) -> Grid:
-        return tile_grid(width, SHOWN, LEAST_TILE, TILE_HEIGHT, GAP, MARGIN)
+        return tile_grid(width, MISTAKES, LEAST_TILE, TILE_HEIGHT, GAP, MARGIN)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -1,4 +1,4 @@
-"""The combo of a layer's activation: its curve in the layer's colour and its name; only the curve where it is narrow."""
+"""The combo of a layer's activation: its curve in the layer's colour and its name; where it is narrow the curve."""
 
 from __future__ import annotations
 
@@ -94,7 +94,9 @@ class ActivationChoice(Combo):
         painter.resetTransform()
         if not self.is_collapsed:
             x = left + CURVE.width() + ICON_GAP
-            draw_text(painter, QRectF(x, 0, self.width() - x, self.height()), self.currentText(), "small", color)
+            draw_text(
+                painter, QRectF(x, 0, self.width() - x, self.height()), self.currentText(), "small", color
+            )
 
 
 def curve_points(row: Activation, slope: float) -> NDArray[np.float64]:

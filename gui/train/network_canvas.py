@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from engine.data import Dataset
 from engine.setup import Setup
@@ -26,25 +28,29 @@ from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.train.network_card_layer import CardLayer
 from gui.train.network_geometry import place_network
+from gui.train.network_hints import hint_at
 from gui.train.network_hit import Target
 from gui.train.network_keys import KeyHandler
 from gui.train.network_navigation import first_target, is_shown
 from gui.train.network_places import Shape
+from gui.train.network_pointer import PointerHandler
 from gui.train.network_scene import Marks, NetworkScene
 from gui.train.network_wishes import wishes_of
 
 TEXT_SECONDS = 0.2
+SHOW_VALUES = "Show all values"
+SHOW_NO_VALUES = "Show all values (for up to 4 units a layer, where there is room)"
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-WHEEL_NOTCH = 120
 
 
 class NetworkCanvas(QWidget):
     """Signals: parameter_typed(l, k, j or None, value); unit_hovered(l, k) and unit_left(); wishes_changed(dict);
-    units_stepped(l, by) and removal_requested(l), from keys on a focused unit. k and j count from 0."""
+    units_stepped(l, by) and removal_requested(l), from keys on a focused unit; show_values_changed(bool), from
+    the context menu too. k and j count from 0."""
 
     parameter_typed = Signal(int, int, object, float)
     unit_hovered = Signal(int, int)
@@ -52,6 +58,7 @@ class NetworkCanvas(QWidget):
     wishes_changed = Signal(dict)
     units_stepped = Signal(int, int)
     removal_requested = Signal(int)
+    show_values_changed = Signal(bool)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,12 +67,12 @@ class NetworkCanvas(QWidget):
         self.card = CardLayer(appearance, self)
         self.marks = Marks()
         self._keys = KeyHandler(self)
+        self._pointer = PointerHandler(self)
         self._shape: Shape | None = None
         self._is_plane = True
         self._wishes: dict[str, object] = {}
         self._hovered_unit: tuple[int, int] | None = None
         self._texts_at = 0.0
-        self._wheel = 0
         self._text_timer = QTimer(self)
         self._set_up()
 
@@ -93,7 +100,7 @@ class NetworkCanvas(QWidget):
         self._shape = replace(shape, firsts=firsts)
         self._is_plane = dataset.is_plane
         self.scene.set_setup(setup, dataset)
-        self.card.set_names(dataset.input_names)
+        self.card.input_names = dataset.input_names
         self._place()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -107,8 +114,20 @@ class NetworkCanvas(QWidget):
 
     def set_show_values(self, on: bool) -> None:
         """Write its number on every edge, as long as the network is small enough."""
-        self.scene.show_values = on
-        self._refresh_texts()
+        if on != self.scene.show_values:
+            self.scene.show_values = on
+            self._refresh_texts()
+            self.show_values_changed.emit(on)
+
+    def menu(self) -> QMenu:
+        """The context menu of the drawing."""
+        menu = QMenu(self)
+        action = menu.addAction(SHOW_VALUES if self.values_fit else SHOW_NO_VALUES)
+        action.setCheckable(True)
+        action.setChecked(self.scene.show_values and self.values_fit)
+        action.setEnabled(self.values_fit)
+        action.toggled.connect(self.set_show_values)
+        return menu
 
     def scroll_column(self, l: int, by: int) -> None:
         """Show the units `by` further down in an elided column."""
@@ -126,6 +145,10 @@ class NetworkCanvas(QWidget):
         column = self.scene.places.columns[target.l]
         beyond = target.k - column.first - len(column.tiles) + 1
         self.scroll_column(target.l, min(0, target.k - column.first) + max(0, beyond))
+
+    def set_hovered(self, target: Target | None) -> None:
+        """Let the pointer point at something."""
+        self._mark(hovered=target)
 
     def set_focused(self, target: Target | None) -> None:
         """Let the keyboard point at a unit or an edge, and say so to screen readers."""
@@ -183,50 +206,37 @@ class NetworkCanvas(QWidget):
 
     def _on_field_closed(self) -> None:
         self._mark(selected=None)
-        if not self.hasFocus() and self.isVisible():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow_pointer(self, x: float, y: float) -> None:
-        target = self.scene.hits.at(x, y) if self.scene.hits is not None else None
-        self._mark(hovered=target)
-        points = target is not None and (target.kind != "tile" or target.l > 0)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if points else Qt.CursorShape.ArrowCursor)
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ToolTip
+            and isinstance(event, QHelpEvent)
+            and self.scene.places is not None
+        ):
+            hint = hint_at(self.scene.places, event.pos().x(), event.pos().y(), self.card.input_names)
+            QToolTip.showText(event.globalPos(), hint, self)
+            return True
+        return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._follow_pointer(event.position().x(), event.position().y())
+        self._pointer.follow(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._follow_pointer(event.position().x(), event.position().y())
-        target = self.marks.hovered
-        if event.button() != Qt.MouseButton.LeftButton or target is None or self.scene.places is None:
-            return
-        if target.kind in ("up", "down"):
-            page = len(self.scene.places.columns[target.l].tiles)
-            self.scroll_column(target.l, page if target.kind == "down" else -page)
-        elif target.is_number:
-            self.edit(target)
-        else:
-            self._mark(focused=target)
+        self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        target = self.marks.hovered
-        if target is not None and target.kind == "tile" and target.l > 0:
-            self.edit(target)
-        else:
-            self.mousePressEvent(event)
+        self._pointer.press_twice(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        l = self.scene.hits.column_at(event.position().x()) if self.scene.hits is not None else 0
-        if self.scene.places is None or self.scene.places.columns[l].window is None:
-            event.ignore()
-            return
-        self._wheel += event.angleDelta().y()
-        notches = int(self._wheel / WHEEL_NOTCH)
-        self._wheel -= notches * WHEEL_NOTCH
-        self.scroll_column(l, -notches)
+        event.setAccepted(self._pointer.turn_wheel(event))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._mark(hovered=None)
+        self.set_hovered(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.handle(event):

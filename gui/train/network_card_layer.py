@@ -31,7 +31,7 @@ class CardLayer(QObject):
         super().__init__(canvas)
         self._appearance = appearance
         self._canvas = canvas
-        self._names: tuple[str, ...] = ()
+        self.input_names: tuple[str, ...] = ()
         self._target: Target | None = None
         self._lines: tuple[CardLine, ...] = ()
         self._rect: Rect | None = None
@@ -58,17 +58,13 @@ class CardLayer(QObject):
         parts = [f"{_plain(line)} {line.value}".strip() for line in self._lines]
         return ", ".join(parts)
 
-    def set_names(self, input_names: tuple[str, ...]) -> None:
-        """The names of the inputs."""
-        self._names = input_names
-
     def refresh(self, scene: NetworkScene, marks: Marks) -> None:
         """Take over what is pointed at and the latest numbers."""
         self._target = marks.spoken_of
         self._lines, self._rect = (), None
         if self._target is None or scene.snapshot is None or scene.places is None:
             return
-        self._lines = card_lines(self._target, scene.snapshot, self._names)
+        self._lines = card_lines(self._target, scene.snapshot, self.input_names)
         if not self._lines:
             return
         error = self._field.message if self._field is not None else ""
@@ -142,6 +138,8 @@ class CardLayer(QObject):
         field, self._field = self._field, None
         if field is not None:
             self._placed_for = None
+            if field.hasFocus():
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             field.hide()
             field.deleteLater()
             self.closed.emit()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from gui.train.network_places import Rect
 
-DISTANCES = (26.0, 42.0, 60.0, 84.0, 112.0, 150.0, 200.0)
-SIDEWAYS = (0.0, -0.6, 0.6, -1.2, 1.2)
+NEAR, FAR = (26.0, 42.0, 60.0, 84.0, 112.0), (150.0, 200.0, 260.0)
+STRAIGHT, SLANTED = (0.0, -0.2, 0.2, -0.4, 0.4), (-0.8, 0.8, -1.3, 1.3)  # shifts of the card, in its widths
 MARGIN = 4.0
 SOLID_GAP = 4.0
 TILE_REACH = 10.0
@@ -37,11 +37,21 @@ def leader(anchor: Rect, card: Rect) -> tuple[Point, Point]:
 
 
 def _candidates(anchor: Rect, size: tuple[float, float]) -> Iterator[Rect]:
+    """Places with an upright or level leader come first, then slanted ones, then all of them further away."""
+    for distances in (NEAR, FAR):
+        for shifts in (STRAIGHT, SLANTED):
+            for distance in distances:
+                yield from _ring(anchor, size, distance, shifts)
+
+
+def _ring(
+    anchor: Rect, size: tuple[float, float], distance: float, shifts: tuple[float, ...]
+) -> Iterator[Rect]:
     w, h = size
-    for distance in DISTANCES:
-        for shift in SIDEWAYS:
-            yield Rect(anchor.cx - w / 2 + shift * w, anchor.bottom + distance, w, h)
-            yield Rect(anchor.cx - w / 2 + shift * w, anchor.y - distance - h, w, h)
+    for shift in shifts:
+        yield Rect(anchor.cx - w / 2 + shift * w, anchor.bottom + distance, w, h)
+        yield Rect(anchor.cx - w / 2 + shift * w, anchor.y - distance - h, w, h)
+    if shifts == STRAIGHT:
         yield Rect(anchor.right + distance, anchor.cy - h / 2, w, h)
         yield Rect(anchor.x - distance - w, anchor.cy - h / 2, w, h)
 

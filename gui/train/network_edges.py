@@ -61,8 +61,10 @@ def shown_weights(W: Floats, before: ColumnPlace, after: ColumnPlace) -> Floats:
 
 def strength_codes(W: Floats, scale: float, steps: int) -> Codes:
     """Signed steps of |w| / scale: 1 ... steps + 1 for positive, the same below zero for negative, 0 for w = 0."""
-    share = np.minimum(np.abs(np.nan_to_num(W, nan=0.0, posinf=scale, neginf=-scale)) / scale, 1.0)
-    return (np.sign(np.nan_to_num(W)) * (np.rint(share * steps) + 1)).astype(np.int16)
+    if not np.isfinite(W).all():
+        W = np.nan_to_num(W, nan=0.0, posinf=scale, neginf=-scale)
+    share = np.minimum(np.abs(W) / scale, 1.0)
+    return (np.sign(W) * (np.rint(share * steps) + 1)).astype(np.int16)
 
 
 def width_of(code: int, steps: int) -> float:

@@ -98,7 +98,8 @@ class LayerHead(QObject):
         self.deleteLater()
 
     def _connect_units(self, appearance: Appearance, count: CountButton) -> None:
-        assert self.minus is not None and self.plus is not None
+        assert self.minus is not None
+        assert self.plus is not None
         self._field = TypedField(appearance, count.accessibleName(), 1, MAX_UNITS, count, is_whole=True)
         self._field.value_typed.connect(self._on_units_typed)
         count.setToolTip(f"Click to type a number of units, up to {MAX_UNITS}")

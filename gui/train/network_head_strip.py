@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.setup import Setup
@@ -36,6 +36,7 @@ class HeadStrip(QWidget):
         self.places: HeadPlaces | None = None
         self._shape: Shape | None = None
         self._sizes: tuple[int, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         follow(self, appearance)
 
     def set_setup(self, setup: Setup, shape: Shape) -> None:
@@ -132,7 +133,9 @@ class HeadStrip(QWidget):
             x = event.pos().x()
             places = self.places.heads
             l = min(range(len(places)), key=lambda i: abs(places[i].title.cx - x))
-            self.menu_for(l).exec(event.globalPos())
+            menu = self.menu_for(l)
+            menu.exec(event.globalPos())
+            menu.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

@@ -1,4 +1,4 @@
-"""The texts at the tiles: biases in the colour of their sign, names of inputs and classes. Laid out when they change."""
+"""The texts at the tiles: biases in the colour of their sign, names of inputs and classes; laid out on change."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def signed_number(value: float, decimals: int = 2) -> str:
 
 @dataclass(frozen=True)
 class _BiasText:
-    letter: QStaticText | None
+    has_letter: bool
     value: QStaticText
     x: float
     value_x: float
@@ -52,6 +52,7 @@ class UnitLabels:
         self._value_font = font("caption", QFont.Weight.DemiBold)
         self._letter_font = font("caption")
         self._letter_font.setItalic(True)
+        self._letter = static_text("b", self._letter_font)
         self._letter_width = QFontMetricsF(self._letter_font).horizontalAdvance("b ")
 
     def set_biases(self, b: Sequence[NDArray[np.floating] | None]) -> None:
@@ -72,8 +73,8 @@ class UnitLabels:
         painter.setFont(self._letter_font)
         painter.setPen(theme.color("ink2"))
         for text in self._texts:
-            if text.letter is not None:
-                painter.drawStaticText(QPointF(text.x, text.y), text.letter)
+            if text.has_letter:
+                painter.drawStaticText(QPointF(text.x, text.y), self._letter)
         painter.setFont(self._value_font)
         for text in self._texts:
             painter.setPen(theme.color(text.token))
@@ -90,8 +91,7 @@ class UnitLabels:
         x = tile.bias.cx - width / 2
         value_x = x + (self._letter_width if has_letter else 0)
         y = round(tile.bias.cy - metrics.height() / 2) - 1.0
-        letter = static_text("b", self._letter_font) if has_letter else None
-        return _BiasText(letter, static_text(text, self._value_font), x, value_x, y, _token(value))
+        return _BiasText(has_letter, static_text(text, self._value_font), x, value_x, y, _token(value))
 
 
 def static_text(text: str, face: QFont) -> QStaticText:

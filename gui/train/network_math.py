@@ -14,6 +14,8 @@ from gui.widgets.numbers import MINUS, fixed_text
 
 SCRIPT = 0.72
 RAISE, DROP = 0.42, 0.28
+_Part = tuple[float, float, str, bool]  # x, y, text, whether it is small
+
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -59,12 +61,12 @@ def _fonts(pixels: int) -> tuple[QFont, QFont]:
 
 
 @cache
-def _parts(symbol: Symbol, pixels: int) -> tuple[tuple[float, float, str, bool], float]:
-    """((x, y, text, is small), ...) about a baseline at 0, and the width of the whole."""
+def _parts(symbol: Symbol, pixels: int) -> tuple[tuple[_Part, ...], float]:
+    """The parts about a baseline at 0, and the width of the whole."""
     main, small = (QFontMetricsF(face) for face in _fonts(pixels))
     slanted = math_italic(symbol.letters)
     x = main.horizontalAdvance(slanted)
-    parts = [(0.0, 0.0, slanted, False)]
+    parts: list[_Part] = [(0.0, 0.0, slanted, False)]
     widest = 0.0
     for text, rise in ((symbol.above, -RAISE), (symbol.below, DROP)):
         if text:
@@ -74,22 +76,22 @@ def _parts(symbol: Symbol, pixels: int) -> tuple[tuple[float, float, str, bool],
     if symbol.after:
         parts.append((x, 0.0, symbol.after, False))
         x += main.horizontalAdvance(symbol.after)
-    return tuple(parts), x  # type: ignore[return-value]
+    return tuple(parts), x
 
 
 def symbol_width(symbol: Symbol, pixels: int) -> float:
     """How wide the symbol is."""
-    return float(_parts(symbol, pixels)[1])
+    return _parts(symbol, pixels)[1]
 
 
 def draw_symbol(painter: QPainter, x: float, baseline: float, symbol: Symbol, pixels: int) -> float:
     """Draw with the painter's pen, left end at x; returns where the symbol ends."""
     parts, width = _parts(symbol, pixels)
     main, small = _fonts(pixels)
-    for dx, dy, text, is_small in parts:  # type: ignore[misc]
+    for dx, dy, text, is_small in parts:
         painter.setFont(small if is_small else main)
         painter.drawText(QPointF(x + dx, baseline + dy), text)
-    return x + float(width)
+    return x + width
 
 
 def draw_math_text(painter: QPainter, x: float, baseline: float, text: str, pixels: int) -> float:

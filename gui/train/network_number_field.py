@@ -33,7 +33,6 @@ class NumberField(Field):
         )
         self.selectAll()
         self.setModified(False)
-        self.returnPressed.connect(self._on_return)
         self.cancelled.connect(self._close)
         self.textEdited.connect(self._on_edited)
 
@@ -78,6 +77,9 @@ class NumberField(Field):
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_return()  # a line edit would pass the key on to the drawing
+            return
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

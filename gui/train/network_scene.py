@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from engine.data import Dataset
@@ -112,7 +111,8 @@ class NetworkScene:
             painter.fillRect(painter.viewport(), theme.color("sunken"))
             return
         self._prepare_ground(theme, painter.device().devicePixelRatio())
-        assert self._ground is not None and self._dataset is not None
+        assert self._ground is not None
+        assert self._dataset is not None
         self._edges.draw_dirty(self._ground, theme)
         painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,7 +122,8 @@ class NetworkScene:
                 self._edges.draw_marked(painter, theme, target.l, target.k, target.j, is_selected)
         is_binary = self._dataset.task != "regression"
         self._tiles.paint(painter, theme, self.places, self._frames, with_boundary=is_binary)
-        self._paint_names(painter, theme)
+        if any(tile.name is not None and tile.name.y > tile.frame.y for tile in self.places.columns[0].tiles):
+            self._paint_names(painter, theme)  # below their tiles they reach into the gap, over the edges
         self._labels.paint(painter, theme)
         if self.show_values:
             self.values.paint(painter, theme)
@@ -135,7 +136,8 @@ class NetworkScene:
         return self.places.tile(target.l, target.k)
 
     def _paint_names(self, painter: QPainter, theme: Theme) -> None:
-        assert self.places is not None and self._dataset is not None
+        assert self.places is not None
+        assert self._dataset is not None
         names = self._input_names()
         for tile in self.places.columns[0].tiles:
             if tile.name is not None and tile.k < len(names):
@@ -162,7 +164,9 @@ class NetworkScene:
             draw_ring(painter, focused.frame, radius_of(focused), theme.color("ink"), RING, RING_GAP)
 
     def _prepare_ground(self, theme: Theme, ratio: float) -> None:
-        assert self.places is not None and self._inputs is not None and self._edges is not None
+        assert self.places is not None
+        assert self._inputs is not None
+        assert self._edges is not None
         ground = self._ground
         if ground is not None and self._ground_theme is theme and ground.devicePixelRatio() == ratio:
             return
@@ -172,6 +176,7 @@ class NetworkScene:
         ground.fill(theme.color("sunken"))
         painter = QPainter(ground)
         paint_ground(painter, theme, self.places, self._inputs, self._texts())
+        self._paint_names(painter, theme)
         painter.end()
         self._ground, self._ground_theme = ground, theme
         self._edges.mark_all()

@@ -90,6 +90,6 @@ class SlopeField(HeadButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme
         painter = QPainter(self)
-        if self.is_hot or self._is_dragging and self.isDown():
+        if self.is_hot or (self._is_dragging and self.isDown()):
             draw_box(painter, QRectF(self.rect()).adjusted(0, 2, 0, -2), RADIUS_S, theme.color("hover"))
         draw_text(painter, QRectF(self.rect()), self._text(), "small", theme.color("ink2"), CENTER)

@@ -119,7 +119,7 @@ class TilePainter:
         self, painter: QPainter, theme: Theme, column: ColumnPlace, pictures: ColumnPictures
     ) -> None:
         painter.setPen(
-            QPen(theme.color("ink"), BOUNDARY_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            QPen(theme.color("ink"), BOUNDARY_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
         )
         for index, tile in enumerate(column.tiles):
             if index not in self._boundaries:

@@ -56,7 +56,9 @@ def column_pictures(
     activity = _entry(snapshot.unit_activity, l)
     if activity is None or len(activity) != column.units:
         return None
-    numbers = np.nan_to_num(activity[_shown(column)])
+    numbers = activity[_shown(column)]
+    if not np.isfinite(numbers).all():
+        numbers = np.nan_to_num(numbers)
     scale = 1.0 if activation in BOUNDED else max(float(np.abs(activity).max(initial=0.0)), SMALLEST)
     return ColumnPictures("strengths", np.clip(numbers / scale, -1.0, 1.0), numbers)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.appearance import Appearance
 from gui.widgets.field import Field
@@ -35,7 +35,6 @@ class TypedField(Field):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setToolTip(self._wanted())
         self.hide()
-        self.returnPressed.connect(self._on_return)
         self.cancelled.connect(self._leave)
 
     def open(self, text: str, rect: QRect) -> None:
@@ -66,6 +65,8 @@ class TypedField(Field):
             value = self._least - 1
         fits = self._least <= value <= self._largest and (not self._is_whole or value == int(value))
         self.set_error("" if fits else self._wanted())
+        if not fits:
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self._wanted(), self)
         return value if fits else None
 
     def _on_return(self) -> None:
@@ -77,10 +78,15 @@ class TypedField(Field):
 
     def _leave(self) -> None:
         self.setModified(False)
-        had_focus = self.hasFocus()
-        self.hide()
-        if had_focus:
+        if self.hasFocus():
             self._over.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_return()
+            return
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

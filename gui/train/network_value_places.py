@@ -17,7 +17,7 @@ MOST_UNITS = 4
 LABEL_SIZE = (36.0, 14.0)
 SAMPLES = 41
 # From the middle outwards, first to the side where the edges have come apart.
-SAMPLE_ORDER = tuple(i for step in range(0, 19) for i in (20 - step, 20 + step))
+SAMPLE_ORDER = tuple(i for step in range(19) for i in (20 - step, 20 + step))
 GAP = 1.0
 
 EdgeKey = tuple[int, int, int]

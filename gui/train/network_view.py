@@ -27,7 +27,8 @@ NAME_SPARE = 14.0
 class NetworkView(QWidget):
     """Units k and j count from 0, layers l from 1. Signals: units_requested(l, units), activation_requested(l, key),
     leaky_slope_requested(l, slope), layer_add_requested(after), layer_remove_requested(l),
-    parameter_typed(l, k, j or None for a bias, value), unit_hovered(l, k), unit_left(), wishes_changed(dict)."""
+    parameter_typed(l, k, j or None for a bias, value), unit_hovered(l, k), unit_left(), wishes_changed(dict);
+    show_values_changed(bool), also when the drawing's own menu did it."""
 
     units_requested = Signal(int, int)
     activation_requested = Signal(int, str)
@@ -38,6 +39,7 @@ class NetworkView(QWidget):
     unit_hovered = Signal(int, int)
     unit_left = Signal()
     wishes_changed = Signal(dict)
+    show_values_changed = Signal(bool)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class NetworkView(QWidget):
         canvas.unit_hovered.connect(self.unit_hovered)
         canvas.unit_left.connect(self.unit_left)
         canvas.wishes_changed.connect(self.wishes_changed)
+        canvas.show_values_changed.connect(self.show_values_changed)
         canvas.units_stepped.connect(strip.step_units)
         canvas.removal_requested.connect(strip.remove_layer)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gui.train.network_places import Places
 
-LEAST_GRID, LARGEST_GRID, GRID_STEP = 20, 60, 4
+LEAST_GRID, LARGEST_GRID, GRID_STEP = 20, 48, 4
 FEW_TILES, LARGEST_FOR_MANY = 12, 40
-PIXELS_A_POINT = 1.5  # maps are smooth: fewer points than pixels look the same
+PIXELS_A_POINT = 1.7  # maps are smooth: fewer points than pixels look the same
 
 
 def wishes_of(places: Places, is_plane: bool) -> dict[str, object]:

@@ -19,7 +19,7 @@ LEAST_PITCH, BAR_PART = 12.0, 0.72
 OVERHANG = 7.0  # the axis line goes on so far on both sides
 RADIUS = 3.0
 LEAST_WIDTH = 66.0  # room for the caption under a single bar
-NUMBER_DISTANCE = 5.0
+NUMBER_DISTANCE, TOP_BASELINE = 5.0, 8.5
 DASH_ON, DASH_OFF = 6.0, 4.0
 
 
@@ -59,7 +59,7 @@ def paint_bars(
         _paint_bar(painter, rect, theme.layer_color(l), theme.layer_is_dashed(l))
         painter.setPen(theme.color("ink"))
         left = rect.center().x() - width_of(str(l), "caption", strong=True) / 2
-        painter.drawText(QPointF(left, rect.top() - NUMBER_DISTANCE), str(l))
+        painter.drawText(QPointF(left, max(rect.top() - NUMBER_DISTANCE, TOP_BASELINE)), str(l))
     paint_base(painter, theme, row.left, row.right, base)
     painter.setFont(plot_font("caption"))
     painter.setPen(theme.color("ink3"))

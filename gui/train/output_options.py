@@ -50,11 +50,11 @@ class OutputOptions(Section):
             return ""
         shown = [(self.train, scene.train, "training"), (self.test, scene.test, "test")]
         parts = [
-            f"{grouped_text(MOST_POINTS)} of {grouped_text(points.count)} {word} points drawn"
+            f"{grouped_text(MOST_POINTS)} of {grouped_text(points.count)} {word}"
             for box, points, word in shown
             if box.isChecked() and points.count > MOST_POINTS
         ]
-        return ", ".join(parts)
+        return f"Points drawn: {', '.join(parts)}" if parts else ""
 
     def set_scene(self, scene: Scene) -> None:
         """Take other data."""

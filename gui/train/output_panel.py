@@ -6,6 +6,8 @@ snapshot, texts and small pictures a few times a second.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -15,14 +17,15 @@ from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.train.confusion_matrix import ConfusionMatrix
-from gui.train.mistakes_strip import SHOWN, MistakesStrip
+from gui.train.mistakes_strip import MistakesStrip
 from gui.train.output_column import OutputColumn
 from gui.train.output_legend import OutputLegend, unit_texts
 from gui.train.output_notice import OutputNotice
 from gui.train.output_options import OutputOptions
 from gui.train.output_picture import OutputPicture
 from gui.train.output_scene import Plane, build_scene
-from gui.train.output_texts import unit_symbol
+from gui.train.output_texts import shown_symbol
+from gui.train.output_wishes import column_wishes
 from gui.train.plane_chooser import PlaneChooser
 from gui.train.readouts import Readouts
 from gui.train.weight_pictures import WeightPictures
@@ -30,8 +33,7 @@ from gui.widgets.numbers import grouped_text
 from gui.widgets.panel_header import PanelHeader
 
 TEXT_MS = 200
-GRID, LARGE_GRID = 80, 100
-LEAST_WIDTH, LARGE_WIDTH = 280, 420
+LEAST_WIDTH = 280
 
 
 class OutputPanel(QWidget):
@@ -52,6 +54,7 @@ class OutputPanel(QWidget):
         self._unit: tuple[int, int] | None = None
         self._wishes: dict[str, object] = {}
         self._build(appearance)
+        appearance.changed.connect(self.update)
         self._connect()
         self._text_timer = QTimer(self)
         self._text_timer.setInterval(TEXT_MS)
@@ -74,15 +77,19 @@ class OutputPanel(QWidget):
         below = (self.readouts, self.confusion, self.mistakes, self.weights)
         parts = (self.chooser, self.picture, self.legend, self.options, *below)
         self.column = OutputColumn(appearance, parts, self)
-        self._say_title()
+        self.header.set_subtitle(self.subtitle)
 
     def _connect(self) -> None:
-        self._appearance.changed.connect(self.update)
         self.chooser.plane_chosen.connect(self._on_plane_chosen)
         self.options.points_toggled.connect(self._on_points_toggled)
         self.options.discretise_toggled.connect(self.picture.set_discretised)
         self.picture.point_drawn.connect(self.point_drawn)
         self.picture.point_removed.connect(self.point_removed)
+
+    @property
+    def subtitle(self) -> str:
+        """What the picture shows, as the header says it."""
+        return f"{self._symbol()} over the plane"
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Take another structure or other data. What was shown stays until the next snapshot where it can."""
@@ -92,18 +99,18 @@ class OutputPanel(QWidget):
         self._unit = None
         if not same_data:
             self._take_data(dataset)
-        is_classes, is_pictures = dataset.task != "regression", dataset.picture_shape is not None
+        is_pictures = dataset.picture_shape is not None
         self.readouts.set_task(dataset.task, setup.network.cost == "mean_squared_error")
         if dataset.picture_shape is not None:
             self.weights.set_shape(dataset.picture_shape, setup.network.layer(1).units)
         for part, wanted in (
             (self.chooser, self.chooser.is_needed),
-            (self.confusion, is_classes),
+            (self.confusion, dataset.task != "regression"),
             (self.mistakes, is_pictures),
             (self.weights, is_pictures),
         ):
             part.setVisible(wanted)
-        self._say_title()
+        self.header.set_subtitle(self.subtitle)
         self.legend.show_unit(None)
         self._arrange()
         self._wish()
@@ -120,7 +127,7 @@ class OutputPanel(QWidget):
     def show_unit(self, l: int, k: int | None) -> None:
         """Show unit k of layer l (0: an input) instead of the output, once its map comes; None: the output."""
         self._unit = None if k is None else (l, k)
-        self._say_title()
+        self.header.set_subtitle(self.subtitle)
         layer = self._setup.network.layer(l) if self._setup is not None and k is not None and l > 0 else None
         self.legend.show_unit(unit_texts(layer, self._symbol()) if self._shows_unit else None)
         self._show_field()
@@ -130,6 +137,10 @@ class OutputPanel(QWidget):
         self.picture.set_draw_mode(on)
         self.options.set_draw_mode(on, class_index)
         self._arrange()
+
+    def show_drawing(self, sheet: Sequence[tuple[float, float, int]] | None) -> None:
+        """Show points that are too few for a data set yet instead of the data's; None: the data's own again."""
+        self.picture.show_drawing(sheet)
 
     def _take_data(self, dataset: Dataset) -> None:
         self.chooser.set_dataset(dataset)
@@ -157,16 +168,8 @@ class OutputPanel(QWidget):
         return not (self._unit[0] == network.L and network.sizes[-1] == 1)
 
     def _symbol(self) -> str:
-        if self._unit is None:
-            return "ŷ"
-        l, k = self._unit
-        if l > 0:
-            return unit_symbol(l, k)
         names = self._dataset.input_names if self._dataset is not None else ()
-        return names[k] if k < len(names) else f"x{k + 1}"
-
-    def _say_title(self) -> None:
-        self.header.set_subtitle(f"{self._symbol()} over the plane")
+        return shown_symbol(self._unit, names)
 
     def _show_field(self) -> None:
         snapshot = self._snapshot
@@ -198,14 +201,7 @@ class OutputPanel(QWidget):
         dataset = self._dataset
         if dataset is None:
             return
-        shown = self.isVisible()
-        grid = LARGE_GRID if self.width() > LARGE_WIDTH else GRID
-        wishes: dict[str, object] = {
-            "output_grid": grid if shown else 0,
-            "plane": self.chooser.plane,
-            "confusion": shown and dataset.task != "regression",
-            "mistakes": SHOWN if shown and dataset.picture_shape is not None else 0,
-        }
+        wishes = column_wishes(dataset, self.chooser.plane, self.width(), self.isVisible())
         if wishes != self._wishes:
             self._wishes = wishes
             self.wishes_changed.emit(dict(wishes))

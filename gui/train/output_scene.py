@@ -5,7 +5,8 @@ One scene belongs to one data set and one plane; the panel makes it and keeps it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +57,13 @@ class Scene:
     train: Points
     test: Points
     drawn: Floats
+
+    def with_sheet(self, sheet: Sequence[tuple[float, float, int]]) -> Scene:
+        """The same plane with these points (x1, x2, class) as its only ones."""
+        places = np.array([point[:2] for point in sheet], dtype=float).reshape(-1, 2).T
+        classes = np.array([point[2] for point in sheet], dtype=np.int64)
+        nothing = Points(np.empty((2, 0)), classes[:0], classes[:0])
+        return replace(self, train=Points(places, classes, classes), test=nothing)
 
     @property
     def kind(self) -> tuple[object, ...]:

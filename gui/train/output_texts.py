@@ -41,6 +41,16 @@ def unit_symbol(l: int, k: int) -> str:
     return f"a[{l}]{str(k + 1).translate(SUBSCRIPTS)}"
 
 
+def shown_symbol(unit: tuple[int, int] | None, input_names: Sequence[str]) -> str:
+    """What a picture shows: ŷ (None), unit (l, k) with k from 0, or an input (0, k) by its name."""
+    if unit is None:
+        return "ŷ"
+    l, k = unit
+    if l > 0:
+        return unit_symbol(l, k)
+    return input_names[k] if k < len(input_names) else f"x{k + 1}".translate(SUBSCRIPTS)
+
+
 def class_name(names: Sequence[str], index: int) -> str:
     """A class in words: its own name, or "class 3" where the name is only a number."""
     name = names[index] if index < len(names) else str(index)

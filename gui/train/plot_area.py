@@ -139,7 +139,7 @@ class PlotArea(QWidget):
     def _bring_up_to_date(self) -> None:
         if self._is_stale:
             self._is_stale = False
-            epochs = np.empty(0)
+            epochs: Array = np.empty(0)
             if self._snapshot is not None:
                 epochs = epochs_to_now(self._snapshot, self._updates_per_epoch)
             self._picture = self._compose(self._snapshot, epochs)

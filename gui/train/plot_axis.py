@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -48,7 +50,7 @@ def shown_numbers(ticks: tuple[Tick, ...], places: list[float], widths: list[flo
     """Which numbers of the bottom axis are written: every one, every second ... so that none touch."""
     for stride in range(1, len(ticks) + 1):
         chosen = list(range(len(ticks) - 1, -1, -stride))[::-1]
-        pairs = zip(chosen, chosen[1:], strict=False)
+        pairs = pairwise(chosen)
         if all(places[j] - places[i] >= (widths[i] + widths[j]) / 2 + LABEL_GAP for i, j in pairs):
             return chosen
     return [len(ticks) - 1] if ticks else []

@@ -6,6 +6,8 @@ cost as much again.
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
@@ -57,5 +59,5 @@ def draw_segments(painter: QPainter, lines: NDArray[np.float64]) -> None:
         return
     lines = np.ascontiguousarray(lines, np.float64)
     # QLineF is four doubles; the painter reads the array itself, which outlives this call.
-    first = shiboken6.wrapInstance(lines.ctypes.data, QLineF)
+    first = cast("QLineF", shiboken6.wrapInstance(lines.ctypes.data, QLineF))
     painter.drawLines(first, len(lines))

@@ -19,6 +19,7 @@ Array = NDArray[np.floating]
 LIMIT = 1e300  # beyond it, a linear axis could overflow on its way to a round number
 LOG_FLOOR = 1e-12  # the lowest decade of a log axis; zeros and smaller values lie on the axis line
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+STRIDES = (1, 2, 3, 5, 10, 20, 50, 100, 200)  # decades between two numbers of a log axis
 EMPTY_EPOCHS = 10.0
 EPOCH_INTERVALS = 5
 
@@ -88,30 +89,37 @@ def log_scale(smallest: float, largest: float, most_ticks: int, least_decades: i
 
     Under `least_decades` decades it grows upward, as room for what comes. Labels are thinned to `most_ticks`.
     """
-    low = max(LOG_FLOOR, smallest if math.isfinite(smallest) and smallest > 0 else 1e-3)
-    high = max(low, min(largest, LIMIT) if math.isfinite(largest) else 1.0)
+    low, high = _shown(smallest, largest)
     first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
-    return _decades(first, max(last, first + least_decades), max(1, most_ticks))
+    return _powers(first, max(last, first + least_decades), max(1, most_ticks))
 
 
 def fine_log_scale(smallest: float, largest: float, most_ticks: int) -> Scale:
     """A log axis for data over few decades: ends and labels at 1, 2, 5 times a power of ten."""
+    smallest, largest = _shown(smallest, largest)
     decades = log_scale(smallest, largest, most_ticks, least_decades=1)
     if decades.high / decades.low > 1000.0:
         return decades
     first = round(math.log10(decades.low))
-    marks = [
-        m * 10.0**e for e in range(first, first + 4) for m in (1, 2, 5) if m * 10.0**e <= decades.high * 1.001
-    ]
+    marks = [m * 10.0**e for e in range(first, first + 4) for m in (1, 2, 5)]
+    marks = [mark for mark in marks if mark <= decades.high * 1.001]
     low = max([mark for mark in marks if mark <= smallest * (1 + 1e-9)], default=marks[0])
     high = min([mark for mark in marks if mark >= largest * (1 - 1e-9) and mark > low], default=marks[-1])
     shown = [mark for mark in marks if low <= mark <= high]
     powers = [mark for mark in shown if abs(math.log10(mark) - round(math.log10(mark))) < 1e-9]
     if len(shown) > most_ticks + 1 and len(powers) > 1:
-        return Scale(
-            low, high, tuple(Tick(mark, power_text(round(math.log10(mark)))) for mark in powers), log=True
-        )
-    return Scale(low, high, tuple(Tick(mark, _plain_text(mark)) for mark in shown), log=True)
+        ticks = [Tick(mark, power_text(round(math.log10(mark)))) for mark in powers]
+    else:
+        ticks = [Tick(mark, _plain_text(mark)) for mark in shown]
+    return Scale(low, high, tuple(ticks), log=True)
+
+
+def _shown(smallest: float, largest: float) -> tuple[float, float]:
+    """The part of the data's range that a log axis can show; 0.001 to 1 where there is none."""
+    if not (math.isfinite(largest) and largest > 0.0):
+        smallest, largest = 1e-3, 1.0
+    low = min(max(LOG_FLOOR, smallest if math.isfinite(smallest) and smallest > 0.0 else 1e-3), LIMIT)
+    return low, max(low, min(largest, LIMIT))
 
 
 def _plain_text(mark: float) -> str:
@@ -119,10 +127,10 @@ def _plain_text(mark: float) -> str:
 
 
 @lru_cache(maxsize=64)
-def _decades(first: int, last: int, most_ticks: int) -> Scale:
-    stride = max(1, math.ceil((last - first) / most_ticks))
-    exponents = range(last, first - 1, -stride)
-    ticks = tuple(Tick(10.0**e, power_text(e)) for e in reversed(exponents))
+def _powers(first: int, last: int, most_ticks: int) -> Scale:
+    stride = next((s for s in STRIDES if (last - first) / s <= most_ticks), STRIDES[-1])
+    exponents = (e for e in range(first, last + 1) if e % stride == 0)
+    ticks = tuple(Tick(10.0**e, power_text(e)) for e in exponents)
     return Scale(10.0**first, 10.0**last, ticks, log=True)
 
 

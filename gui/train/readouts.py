@@ -33,7 +33,8 @@ class Readouts(Section):
     def set_task(self, task: str, cost_is_squared: bool) -> None:
         """Take the rows of "binary", "classes" or "regression"."""
         names = ("Cost J",) if task == "regression" else ("Cost J", "Accuracy")
-        self._rows = tuple((name, "", "") for name in names)
+        if names != tuple(name for name, _, _ in self._rows):
+            self._rows = tuple((name, "", "") for name in names)
         self._note = REGRESSION_NOTE if cost_is_squared else ""
         self.setToolTip("J: the average loss over all examples, with the regularisation term when one is on")
         self.update()

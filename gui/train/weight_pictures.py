@@ -38,6 +38,8 @@ class WeightPictures(Section):
 
     def set_shape(self, shape: tuple[int, int], units: int) -> None:
         """Take the rows and columns of a picture and the number of units in layer 1."""
+        if (shape, units) == (self._shape, self._units):
+            return
         self._shape = shape
         self._units = units
         self._weights = None
@@ -66,7 +68,7 @@ class WeightPictures(Section):
         width = self.width() - 2 * MARGIN
         header = QRect(MARGIN, 1, width, HEADER)
         self.write(painter, header, "Weights of layer 1", font("header"), "ink")
-        self.write(painter, header, self._detail(), font("small"), "ink3", "right")
+        self.write(painter, header, self.detail, font("small"), "ink3", "right")
         if self._weights is None:
             return
         if self._image is None:
@@ -83,7 +85,9 @@ class WeightPictures(Section):
     def _shown(self) -> int:
         return min(self._units, MOST_TILES)
 
-    def _detail(self) -> str:
+    @property
+    def detail(self) -> str:
+        """The small text at the right of the header."""
         rows, columns = self._shape
         shape = f"W[1] ({self._units}, {rows * columns})"
         return shape if self._units <= MOST_TILES else f"{MOST_TILES} of {self._units} units"

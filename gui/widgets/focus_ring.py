@@ -15,25 +15,28 @@ from gui.widgets.painting import draw_box
 
 RING_WIDTH, RING_GAP = 2, 2
 RING_REACH = RING_WIDTH + RING_GAP
-SHOWING_REASONS = (
+SHOWING = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class FocusRing(QObject):
-    """Watches one control and shows its ring; a child of the control, made once with the control's radius."""
+    """Watches one control and shows its ring; a child of the control, made once with the control's radius.
 
-    def __init__(
-        self, appearance: Appearance, target: QWidget, radius: float, watched: QWidget | None = None
-    ) -> None:
+    A control that had the ring gets it again when its window, or a pop-up of its own, gives the focus back.
+    """
+
+    def __init__(self, appearance: Appearance, target: QWidget, radius: float) -> None:
         super().__init__(target)
         self._appearance = appearance
         self._target = target
         self._radius = radius + 3
         self._frame: _Frame | None = None
-        (watched or target).installEventFilter(self)
+        self._comes_back = False
+        target.installEventFilter(self)
 
     @property
     def is_shown(self) -> bool:
@@ -52,9 +55,12 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            if event.reason() in SHOWING_REASONS:
+            if event.reason() in SHOWING or (event.reason() in PASSING and self._comes_back):
                 self._show()
-        elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.MouseButtonPress):
+        elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            self._comes_back = event.reason() in PASSING and self.is_shown
+            self._hide()
+        elif event.type() in (QEvent.Type.Hide, QEvent.Type.MouseButtonPress):
             self._hide()
         return False
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gui.appearance import Appearance
 from gui.fonts import font
 from gui.widgets.combo import CHEVRON, CHEVRON_RIGHT, Combo
-from gui.widgets.focus_ring import FocusRing
 from gui.widgets.numbers import number_text, parse_number
-from gui.widgets.painting import RADIUS_M
 
 # The usual steps of rates, as in the notes and in TensorFlow Playground.
 RATES = (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -84,8 +82,6 @@ class NumberCombo(Combo):
         self._edit: QLineEdit = edit
         edit.setFrame(False)
         edit.setFont(font("small"))
-        edit.installEventFilter(self)
-        self._edit_ring = FocusRing(self._appearance, self, RADIUS_M, watched=edit)
         self._color_edit()
         self._appearance.changed.connect(self._color_edit)
 
@@ -150,22 +146,23 @@ class NumberCombo(Combo):
         width = self.width() - TEXT_LEFT - CHEVRON - CHEVRON_RIGHT
         self._edit.setGeometry(QRect(TEXT_LEFT, 2, max(8, width), self.height() - 4))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self._edit.isModified():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._commit()
+        elif key == Qt.Key.Key_Escape and (self._edit.isModified() or self.message):
+            self._show_value()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            self._step(1 if key == Qt.Key.Key_Up else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._edit.isModified() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._commit()
             if self.message:
                 self._show_value()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._commit()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self._show_value()
-                return True
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
-                self._step(1 if event.key() == Qt.Key.Key_Up else -1)
-                return True
-        return super().eventFilter(watched, event)
+        super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -44,6 +44,19 @@ def test_that_space_starts_the_training_and_a_boundary_forms(window, qtbot):
     qtbot.waitUntil(lambda: window.controller.state is RunState.PAUSED)
 
 
+def test_that_space_runs_although_a_combo_was_used_with_the_mouse(window, qtbot):
+    window.transport.optimizer.setFocus(Qt.FocusReason.MouseFocusReason)
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.controller.state is RunState.RUNNING)
+
+
+def test_that_space_presses_the_button_that_the_keyboard_stands_on(window, qtbot):
+    window.transport.update_button.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.last_snapshot.iteration == 1)
+    assert window.controller.state is RunState.PAUSED
+
+
 def test_that_the_dot_makes_one_update_and_the_comma_ends_the_epoch(window, qtbot):
     press(window, Qt.Key.Key_Period)
     qtbot.waitUntil(lambda: window.last_snapshot.iteration == 1)
@@ -185,4 +198,4 @@ def test_that_bad_text_on_the_clipboard_is_refused_with_a_sentence(window, qapp)
     qapp.clipboard().setText("not a set-up")
     window.files.paste_setup()
     assert window.document.setup == before
-    assert "JSON" in window.status.message()
+    assert "JSON" in window.status.message

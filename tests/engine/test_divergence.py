@@ -55,6 +55,24 @@ def test_that_a_run_stops_at_the_first_broken_update_with_the_last_good_paramete
     assert np.isfinite(trainer.network.theta).all()
 
 
+@pytest.mark.parametrize("batch_size", [5, 20, None])
+def test_that_a_slow_break_is_found_hundreds_of_updates_later(batch_size: int | None) -> None:
+    spec = network_spec((2, 1), ("linear",))
+    X, Y = examples_for(spec, 23)
+    training = TrainingSpec(alpha=4.0, batch_size=batch_size)
+    long, short, readable = (Trainer(random_network(spec), X, Y, training) for _ in range(3))
+    long.run_updates(10_000)
+    while short.divergence is None:
+        short.step()
+    assert long.divergence == short.divergence
+    np.testing.assert_array_equal(long.network.theta, short.network.theta)
+    iteration, _ = readable_break(readable)
+    assert iteration > 300
+    # The plan divides by m before it sums, so a sum may overflow one update later than as the notes write it.
+    assert short.divergence is not None
+    assert short.divergence.iteration - iteration in (0, 1)
+
+
 def test_that_steps_one_by_one_break_at_the_same_place_as_a_long_run() -> None:
     long, short = diverging(), diverging()
     long.run_updates(10_000)

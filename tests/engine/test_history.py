@@ -45,7 +45,7 @@ def test_that_a_long_history_is_bounded_and_in_order() -> None:
         append(history, i, 1.0)
         sizes.add(len(history))
     assert max(sizes) == 64
-    assert 32 <= len(history)
+    assert len(history) >= 32
     curves = history.curves()
     assert (np.diff(curves.iteration) > 0).all()
     assert curves.iteration[-1] == history.last_iteration == 9_999

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from engine.record_pace import RecordPace
 
 
@@ -7,7 +9,7 @@ def test_that_the_first_epochs_are_all_recorded_and_later_ones_ever_more_rarely(
     pace = RecordPace()
     recorded = [epoch for epoch in range(1, 20_001) if pace.is_due(epoch)]
     assert recorded[:128] == list(range(1, 129))
-    gaps = [later - earlier for earlier, later in zip(recorded[:-1], recorded[1:], strict=True)]
+    gaps = [later - earlier for earlier, later in pairwise(recorded)]
     assert sorted(set(gaps)) == [1, 8, 16, 32, 64, 128]
     assert gaps == sorted(gaps)
     assert len(recorded) < 800

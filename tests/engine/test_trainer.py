@@ -15,7 +15,11 @@ SPEC = NetworkSpec(2, (LayerSpec(4, "tanh"), LayerSpec(1, "sigmoid")))
 
 
 def make_trainer(
-    optimizer: str = "gradient_descent", batch_size: int | None = 4, m: int = 10, seed: int = 0, m_test: int = 6
+    optimizer: str = "gradient_descent",
+    batch_size: int | None = 4,
+    m: int = 10,
+    seed: int = 0,
+    m_test: int = 6,
 ) -> Trainer:
     X, Y = examples_for(SPEC, m)
     X_test, Y_test = examples_for(SPEC, m_test, seed=1)
@@ -260,7 +264,9 @@ def test_that_regression_has_no_accuracy() -> None:
 @pytest.mark.parametrize("optimizer", list(OPTIMIZERS))
 @pytest.mark.parametrize("batch_size", [3, 4, None])
 @pytest.mark.parametrize("updates", [0, 1, 17])
-def test_that_a_restored_state_continues_exactly(optimizer: str, batch_size: int | None, updates: int) -> None:
+def test_that_a_restored_state_continues_exactly(
+    optimizer: str, batch_size: int | None, updates: int
+) -> None:
     trainer = make_trainer(optimizer, batch_size)
     trainer.run_updates(updates)
     state = trainer.state()

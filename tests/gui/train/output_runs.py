@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from engine.data import DataSpec, Dataset
+from engine.data import Dataset, DataSpec
 from engine.observe import Observer
 from engine.run import build
 from engine.setup import Setup

@@ -68,6 +68,6 @@ def test_that_the_card_never_covers_the_mouse_and_stays_in_the_column(x, y):
     left, top = card_place((x, y), (width, height), frame)
     assert left >= 0
     assert left + width <= 340
-    assert 0 <= top
+    assert top >= 0
     assert top + height <= frame.top + frame.side + 40
     assert not (left <= x <= left + width and top <= y <= top + height)

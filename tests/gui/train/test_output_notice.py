@@ -7,6 +7,7 @@ import pytest
 from engine.snapshot import Divergence
 from gui.appearance import Appearance
 from gui.train.output_notice import OutputNotice, divergence_text
+from gui.widgets.numbers import grouped_text
 
 BROKEN = Divergence(1234, 2, "W")
 
@@ -20,7 +21,8 @@ def notice(qtbot):
 
 def test_that_it_says_where_what_and_what_to_do():
     assert divergence_text(BROKEN) == (
-        "Diverged at update 1\u2009234, layer 2: W[2] is not finite. Reset, or undo, or take a smaller learning rate."
+        f"Diverged at update {grouped_text(1234)}, layer 2: W[2] is not finite. "
+        "Reset, or undo, or take a smaller learning rate."
     )
 
 

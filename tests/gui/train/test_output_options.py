@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from engine.data import DataSpec, build_dataset
 from gui.appearance import Appearance
 from gui.train.output_options import OutputOptions
 from gui.train.output_scene import MOST_POINTS, Points, Scene, build_scene
+from gui.widgets.numbers import grouped_text
 
 
 @pytest.fixture
@@ -33,7 +36,11 @@ def crowded(train, test):
 
 
 def test_that_training_points_are_on_and_the_others_off(options):
-    assert [box.isChecked() for box in (options.train, options.test, options.discretise)] == [True, False, False]
+    assert [box.isChecked() for box in (options.train, options.test, options.discretise)] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_that_the_boxes_tell_what_was_chosen(qtbot, options):
@@ -49,7 +56,7 @@ def test_that_the_boxes_tell_what_was_chosen(qtbot, options):
 def test_that_the_boxes_fit_side_by_side(options, width):
     options.resize(width, 60)
     boxes = [options.train, options.test, options.discretise]
-    for before, after in zip(boxes, boxes[1:], strict=False):
+    for before, after in pairwise(boxes):
         assert before.geometry().right() < after.geometry().left()
     assert boxes[-1].geometry().right() <= width - 10
     for box in boxes:
@@ -68,10 +75,10 @@ def test_that_narrow_boxes_keep_their_full_accessible_names(options):
 def test_that_a_sample_of_many_points_is_said(options):
     before = options.height_for(340)
     options.set_scene(crowded(12_000, MOST_POINTS + 1))
-    assert options.note == "4\u2009000 of 12\u2009000 training points drawn"
+    assert options.note == f"Points drawn: {grouped_text(MOST_POINTS)} of {grouped_text(12_000)} training"
     assert options.height_for(340) > before
     options.test.setChecked(True)
-    assert options.note.endswith(", 4\u2009000 of 4\u2009001 test points drawn")
+    assert options.note.endswith(f", {grouped_text(MOST_POINTS)} of {grouped_text(MOST_POINTS + 1)} test")
     options.train.setChecked(False)
     options.test.setChecked(False)
     assert options.note == ""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from gui.train.output_texts import class_label, class_name, legend_names, number, percent, short, unit_symbol
+from gui.train.output_texts import (
+    class_label,
+    class_name,
+    legend_names,
+    number,
+    percent,
+    short,
+    shown_symbol,
+    unit_symbol,
+)
+from gui.widgets.numbers import grouped_text
 
 
 @pytest.mark.parametrize(
@@ -24,7 +34,7 @@ def test_that_a_cost_has_four_decimals_and_a_true_minus(value, text):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(-1.0, "\u22121"), (-0.0, "0"), (0.12345, "0.123"), (12345.6, "12\u2009346")]
+    ("value", "text"), [(-1.0, "\u22121"), (-0.0, "0"), (0.12345, "0.123"), (12345.6, grouped_text(12346))]
 )
 def test_that_a_short_number_has_three_figures(value, text):
     assert short(value) == text
@@ -37,6 +47,13 @@ def test_that_a_share_is_a_percentage():
 def test_that_units_count_from_one():
     assert unit_symbol(1, 1) == "a[1]₂"
     assert unit_symbol(3, 11) == "a[3]₁₂"
+
+
+def test_that_the_shown_thing_has_a_symbol():
+    assert shown_symbol(None, ("x₁",)) == "ŷ"
+    assert shown_symbol((2, 0), ("x₁",)) == "a[2]₁"
+    assert shown_symbol((0, 0), ("sin x₁",)) == "sin x₁"
+    assert shown_symbol((0, 4), ("x₁",)) == "x₅"
 
 
 def test_that_a_class_that_is_only_a_number_is_called_class():
