@@ -79,13 +79,11 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
     from gui.appearance import Appearance
     from gui.main_window import MainWindow
     from gui.settings import Settings
-    from gui.style import apply_style
     from gui.training.speed import SPEEDS
 
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = make_application()
     appearance = Appearance("light")
-    apply_style(application, appearance.theme)
     dataset = build_dataset(setup.data)
     paints: list[float] = []
     beats: list[float] = []
@@ -154,9 +152,8 @@ def report(case: Case, seconds: float) -> None:
     share = seen["updates/s"] / alone
     print(f"\n{case.name}")
     print(f"  frames/s            {seen['frames/s']:8.1f}   to reach: {case.frames_per_second:.0f}")
-    print(
-        f"  interval p50/p95/p99 {seen['p50']:6.1f} {seen['p95']:6.1f} {seen['p99']:6.1f} ms   p99 under {case.p99_ms:.0f}"
-    )
+    interval = f"{seen['p50']:6.1f} {seen['p95']:6.1f} {seen['p99']:6.1f} ms"
+    print(f"  interval p50/p95/p99 {interval}   p99 under {case.p99_ms:.0f}")
     print(f"  longest block       {seen['block']:8.1f} ms   under {case.block_ms:.0f}")
     print(f"  updates/s           {seen['updates/s']:8.0f}   engine alone {alone:.0f}")
     print(f"  share               {100 * share:8.0f} %   to reach: {100 * case.share:.0f} %")

@@ -14,11 +14,11 @@ from engine.network import Network
 Array = NDArray[np.floating]
 
 
-def first_break(network: Network, X: Array, Y: Array, stays_finite: Sequence[bool]) -> tuple[str, int]:
+def first_break(network: Network, X: Array, Y: Array, broken: Sequence[bool]) -> tuple[str, int]:
     """(symbol, layer) of the first of Z[1] ... Z[L], dW[L] ... dW[1], W[1] ... W[L] that is not finite.
 
-    network holds the parameters before the update of the batch X, Y; stays_finite[l] tells whether
-    [W | b] of layer l came out finite (index 0 unused).
+    If all are, it is the cost that overflows: ("J", L). network holds the parameters before the update of the batch X, Y; broken[l] tells whether [W | b] of
+    layer l came out inf or NaN (index 0 unused).
     """
     spec = network.spec
     layers = range(1, spec.L + 1)
@@ -31,4 +31,7 @@ def first_break(network: Network, X: Array, Y: Array, stays_finite: Sequence[boo
     for l in reversed(layers):
         if not (np.isfinite(dW[l - 1]).all() and np.isfinite(db[l - 1]).all()):
             return "dW", l
-    return "W", next((l for l in layers if not stays_finite[l]), spec.L)
+    for l in layers:
+        if broken[l]:
+            return "W", l
+    return "J", spec.L

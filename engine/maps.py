@@ -1,7 +1,7 @@
 """Pictures over a plane: every unit's activation on a small grid, the output on a finer one.
 
-Computed in float32 (they are for the eye) through buffers that are bound once. What they look like is
-the views' business.
+Computed in float32 (they are for the eye) through buffers that are bound once; in float64 for parameters
+so large (a run that blows up) that float32 would overflow. What they look like is the views' business.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ from engine.parameters import ParameterViews
 from engine.snapshot import Wishes
 
 Picture = NDArray[np.float32]
+Floats = NDArray[np.floating]
 
 COLUMNS_A_PASS = 1600
 LEAST_SCALE = 1e-6
+LARGEST_IN_FLOAT32 = 1e6  # eight layers of such weights still fit
+LARGEST_PAINTED = 1e30
 _HALVES = ("sigmoid", "softmax")
 
 
@@ -33,8 +36,9 @@ class Maps:
     def __init__(self, dataset: Dataset, network: Network, wishes: Wishes) -> None:
         self._network = network
         self._wishes = wishes
-        self._theta32: Picture = np.empty(network.theta.shape, np.float32)
-        self._Wb = ParameterViews(network.spec.sizes, self._theta32).Wb
+        self._dtype = _dtype_for(network)
+        self._theta: Floats = np.empty(network.theta.shape, self._dtype)
+        self._Wb = ParameterViews(network.spec.sizes, self._theta).Wb
         unit_grid = wishes.unit_grid if dataset.is_plane else 0
         self._units = self._passes_over(dataset, wishes, unit_grid)
         self._outputs = self._passes_over(dataset, wishes, wishes.output_grid)
@@ -46,11 +50,12 @@ class Maps:
         mine = self._wishes
         self._wishes = wishes
         same_grids = (mine.unit_grid, mine.output_grid) == (wishes.unit_grid, wishes.output_grid)
-        return network is self._network and same_grids and mine.plane == wishes.plane
+        same_plane = same_grids and mine.plane == wishes.plane
+        return network is self._network and same_plane and self._dtype == _dtype_for(network)
 
     def run(self) -> None:
         """Compute all activations at the present parameters."""
-        self._theta32[...] = self._network.theta
+        self._theta[...] = self._network.theta
         for held in (*self._units, *self._outputs):
             held.run()
 
@@ -94,7 +99,7 @@ class Maps:
         if size < 1:
             return []
         X = plane_grid(dataset, wishes.plane, size).X
-        A0 = np.ones((X.shape[0] + 1, X.shape[1]), np.float32)
+        A0 = np.ones((X.shape[0] + 1, X.shape[1]), self._dtype)
         A0[:-1] = X
         spec, starts = self._network.spec, range(0, A0.shape[1], COLUMNS_A_PASS)
         columns = [np.ascontiguousarray(A0[:, start : start + COLUMNS_A_PASS]) for start in starts]
@@ -107,9 +112,8 @@ class Maps:
         # A wish may come from a drawing that has not heard of the last edit yet.
         return [k for k in shown[l] if 0 <= k < self._network.spec.sizes[l]]
 
-    def _paintable(self, l: int, A: Picture) -> float:
+    def _paintable(self, l: int, A: Floats) -> float:
         """Bring activations of layer l into -1..1, in place; returns what they were divided by."""
-        _finite(A)
         activation = self._network.spec.layer(l).activation
         if activation in _HALVES:
             A *= 2
@@ -117,27 +121,38 @@ class Maps:
             return 1.0
         if activation == "tanh" or not A.size:
             return 1.0
+        if not np.isfinite(A.sum()):
+            largest = float(np.finfo(A.dtype).max)
+            np.nan_to_num(A, copy=False, nan=0.0, posinf=largest, neginf=-largest)
         scale = max(float(A.max()), -float(A.min()), LEAST_SCALE)
-        A /= np.float32(scale)
+        A /= A.dtype.type(scale)
         return scale
 
 
-def _scaled_inputs(parts: Sequence[Picture]) -> tuple[Picture, float]:
+def _dtype_for(network: Network) -> np.dtype[np.floating]:
+    theta = network.theta
+    is_large = max(float(theta.max()), -float(theta.min())) > LARGEST_IN_FLOAT32
+    return np.dtype(np.float64 if is_large else np.float32)
+
+
+def _scaled_inputs(parts: Sequence[Floats]) -> tuple[Floats, float]:
     """Every input over the plane divided by its own largest size, and the largest of those sizes."""
     if not parts:
         return np.empty((0, 0), np.float32), 1.0
     X = np.concatenate(parts, axis=1)
-    sizes = np.maximum(np.abs(X).max(axis=1, keepdims=True), np.float32(LEAST_SCALE))
+    sizes = np.maximum(np.abs(X).max(axis=1, keepdims=True), LEAST_SCALE)
     return X / sizes, float(sizes.max())
 
 
-def _finite(A: Picture) -> Picture:
-    """Numbers too large for float32 (a network about to diverge) become large ones that can be painted."""
-    if not np.isfinite(A.sum()):
-        np.nan_to_num(A, copy=False, nan=0.0, posinf=1e30, neginf=-1e30)
+def _finite(A: Floats) -> Floats:
+    """Numbers too large to paint (a network that blows up) become large ones that can be painted."""
+    if not abs(float(A.sum())) < LARGEST_PAINTED:
+        np.nan_to_num(A, copy=False, nan=0.0, posinf=LARGEST_PAINTED, neginf=-LARGEST_PAINTED)
+        np.clip(A, -LARGEST_PAINTED, LARGEST_PAINTED, out=A)
     return A
 
 
-def _frozen(picture: Picture) -> Picture:
-    picture.setflags(write=False)
-    return picture
+def _frozen(picture: Floats) -> Picture:
+    frozen = picture.astype(np.float32, copy=False)
+    frozen.setflags(write=False)
+    return frozen

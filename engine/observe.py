@@ -6,19 +6,21 @@ that are kept for as long as network, plane and sizes stay the same.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data import Dataset
+from engine.evaluation import Measurement
 from engine.examine import Verdicts, confusion_matrix, distributions, mistakes, verdicts
 from engine.maps import Maps
+from engine.network import Gradients
 from engine.snapshot import Snapshot, Wishes
 from engine.trainer import Trainer
 
 Array = NDArray[np.floating]
-Kind = TypeVar("Kind", bound=NDArray[np.generic])
 
 
 class Observer:
@@ -36,42 +38,29 @@ class Observer:
         state: str = "paused",
         updates_per_second: float = 0.0,
     ) -> Snapshot:
-        """A frozen picture of now. Safe while diverged: it then shows the last good parameters."""
-        now = trainer.measure()
-        network = trainer.network
+        """A frozen picture of now, which is recorded in the history too: what is shown has its point in the curves.
+
+        Safe while diverged: it then shows the last good parameters. Costs may be inf there, where the loss
+        of a finite network is beyond all numbers.
+        """
         gradients = trainer.gradient()
+        numbers = _numbers(trainer, trainer.record(), gradients)
         with np.errstate(all="ignore"):
             maps = self._maps_of(trainer, wishes)
             maps.run()
             judged = self._judged(trainer) if wishes.confusion or wishes.mistakes else None
-            return Snapshot(
+            return replace(
+                numbers,
                 revision=revision,
-                iteration=trainer.iteration,
-                epoch=trainer.epoch,
-                sizes=network.spec.sizes,
-                W=_by_layer([W.copy() for W in network.W]),
-                b=_by_layer([b.copy() for b in network.b]),
-                dW=_by_layer(list(gradients.dW)),
-                db=_by_layer(list(gradients.db)),
-                cost_train=now.cost_train,
-                cost_test=now.cost_test,
-                regularization=now.regularization,
-                accuracy_train=now.accuracy_train,
-                accuracy_test=now.accuracy_test,
-                rms_dW=now.rms_dW,
-                rms_db=now.rms_db,
-                curves=trainer.history.curves(),
-                updates_per_second=updates_per_second,
                 state=state,
+                updates_per_second=updates_per_second,
                 unit_maps=maps.unit_maps(),
                 unit_scales=maps.unit_scales,
                 output_map=maps.output_map(),
                 hovered_map=maps.hovered_map(),
-                unit_activity=_by_layer(trainer.evaluator.activity()),
                 confusion=confusion_matrix(judged) if judged and wishes.confusion else None,
                 mistakes=mistakes(judged, wishes.mistakes) if judged else (),
                 distributions=distributions(trainer, gradients) if wishes.distributions else {},
-                divergence=trainer.divergence,
             )
 
     def _judged(self, trainer: Trainer) -> Verdicts | None:
@@ -97,7 +86,32 @@ def observe(
     return Observer(dataset).observe(trainer, wishes, revision, state, updates_per_second)
 
 
-def _by_layer(arrays: list[Array]) -> tuple[Array | None, ...]:
+def _numbers(trainer: Trainer, now: Measurement, gradients: Gradients) -> Snapshot:
+    """The part of a snapshot that every one has."""
+    network = trainer.network
+    return Snapshot(
+        revision=0,
+        iteration=trainer.iteration,
+        epoch=trainer.epoch,
+        sizes=network.spec.sizes,
+        W=_by_layer([W.copy() for W in network.W]),
+        b=_by_layer([b.copy() for b in network.b]),
+        dW=_by_layer(gradients.dW),
+        db=_by_layer(gradients.db),
+        cost_train=now.cost_train,
+        cost_test=now.cost_test,
+        regularization=now.regularization,
+        accuracy_train=now.accuracy_train,
+        accuracy_test=now.accuracy_test,
+        rms_dW=now.rms_dW,
+        rms_db=now.rms_db,
+        curves=trainer.history.curves(),
+        unit_activity=_by_layer(trainer.evaluator.activity()),
+        divergence=trainer.divergence,
+    )
+
+
+def _by_layer(arrays: Sequence[Array]) -> tuple[Array | None, ...]:
     for array in arrays:
         array.setflags(write=False)
     return (None, *arrays[1:])

@@ -103,10 +103,6 @@ class Session:
         """Make so many updates; fewer if the run diverges."""
         self._trainer.run_updates(count)
 
-    def record(self) -> None:
-        """Put the present costs and gradients into the history."""
-        self._trainer.record()
-
     def observe(self, wishes: Wishes, revision: int, state: str, updates_per_second: float) -> Snapshot:
         """A frozen picture of now."""
         return self._observer.observe(self._trainer, wishes, revision, state, updates_per_second)

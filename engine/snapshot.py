@@ -59,16 +59,24 @@ class Histogram:
 
 @dataclass(frozen=True)
 class Divergence:
-    """Where a run broke: the first update whose result is not finite, and the first layer that shows it."""
+    """Where a run broke: the first update whose result is not finite, and the first layer that shows it.
+
+    symbol: Z, dW or W of that layer, or J where the numbers are finite but the cost overflows.
+    """
 
     iteration: int
     layer: int
     symbol: str
 
+    @property
+    def fault(self) -> str:
+        """What broke, such as "dW[2] is not finite"."""
+        return "J overflows" if self.symbol == "J" else f"{self.symbol}[{self.layer}] is not finite"
+
 
 @dataclass(frozen=True)
 class Mistake:
-    """One test example that the network gets wrong: its index among the test examples, true and given class, P(given)."""
+    """One test example that the network gets wrong: index among the test examples, true and given class, P(given)."""
 
     index: int
     truth: int

@@ -17,7 +17,7 @@ from pathlib import Path
 from signal import SIGINT, default_int_handler, signal
 from typing import Any
 
-from engine.data import SOURCES, DataError, Dataset, DataSpec, TableError, preview, read_table
+from engine.data import SOURCES, DataError, Dataset, DataSpec, TableError, is_table_file, preview, read_table
 from engine.optimizers import OPTIMIZERS
 from engine.run import build
 from engine.setup import Setup, SetupError, read_setup
@@ -25,7 +25,6 @@ from engine.snapshot import Divergence
 from engine.spec import SpecError
 from engine.trainer import Trainer
 
-TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 OK, BAD_FILE, DIVERGED, INTERRUPTED = 0, 2, 3, 130
 
 CHUNK_SECONDS = 0.05
@@ -76,7 +75,7 @@ def with_seed(setup: Setup, seed: int | None) -> Setup:
 def _setup_of(file: Path | None) -> Setup:
     if file is None:
         return Setup()
-    if file.suffix.lower() not in TABLE_SUFFIXES:
+    if not is_table_file(file):
         return read_setup(file)
     table = read_table(file, preview(file).choices())
     return replace(Setup(), data=DataSpec(source="csv", table=table))

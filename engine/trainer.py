@@ -61,7 +61,7 @@ class Trainer:
         self.history = History(network.spec.L)
         self.records_epochs = True
         self._training = training
-        self._examples = self._checked(X, Y, X_test, Y_test)
+        self._examples = Examples.checked(network, X, Y, X_test, Y_test)
         self.evaluator = Evaluator(network, self._examples)
         self._updates = BoundUpdates(network, self._examples, training.batch_size, training.optimizer)
         self._updates.alpha[...] = training.alpha
@@ -87,7 +87,7 @@ class Trainer:
     def alpha(self, alpha: float) -> None:
         self._training = replace(self._training, alpha=alpha)
         self._updates.alpha[...] = alpha
-        self.clear_divergence()
+        self.divergence = None
 
     @property
     def epoch(self) -> int:
@@ -173,7 +173,7 @@ class Trainer:
             self.run_updates(n * self.updates_per_epoch - self.iteration_in_epoch)
 
     def clear_divergence(self) -> None:
-        """Say that something was changed (parameters by hand, alpha, data): the run may go on."""
+        """Say that parameters were changed by hand: the run may go on, the last gradient is no longer theirs."""
         self.divergence = None
         self._has_gradient = False
 
@@ -198,7 +198,7 @@ class Trainer:
         self, X: ArrayLike, Y: ArrayLike, X_test: ArrayLike | None = None, Y_test: ArrayLike | None = None
     ) -> None:
         """Other examples for the same network; a begun epoch ends here. Raises ShapeError, nothing changed then."""
-        self._examples = self._checked(X, Y, X_test, Y_test)
+        self._examples = Examples.checked(self.network, X, Y, X_test, Y_test)
         self.evaluator = Evaluator(self.network, self._examples)
         self._bind()
         self._begin_epoch()
@@ -246,32 +246,17 @@ class Trainer:
             n = min(n, self.updates_per_epoch - self._order.position)
         elif self.records_epochs:
             n = min(n, self._pace.epochs_left(self.epoch))
-        before = self._updates.checkpoint()
-        if self._updates.run(self._order.position, self._order_of_epoch(), n):
-            self._advance(n)
-        else:
-            self._find_divergence(n, before)
+        done, broken = self._updates.run(self._order.position, self._order_of_epoch(), n)
+        if done:
+            self._has_gradient = True
+            self.iteration += done
+            at_end = self._order.advance(done)
+            if at_end and self.records_epochs and self._pace.is_due(self.epoch):
+                self.record()
+        if broken is not None:
+            symbol, layer = first_break(self.network, *self.next_batch(), broken)
+            self.divergence = Divergence(self.iteration + 1, layer, symbol)
         return n
-
-    def _advance(self, updates: int) -> None:
-        self._has_gradient = True
-        self.iteration += updates
-        at_end = self._order.advance(updates)
-        if at_end and self.records_epochs and self._pace.is_due(self.epoch):
-            self.record()
-
-    def _find_divergence(self, n: int, before: Checkpoint) -> None:
-        """Replay n updates one by one; keep the parameters of the last good one and say where it broke."""
-        self._updates.go_back(before)
-        for _ in range(n):
-            good = self._updates.checkpoint()
-            if not self._updates.run(self._order.position, self._order_of_epoch(), 1):
-                survives = [bool(np.isfinite(Wb).all()) for Wb in self.network.Wb]
-                self._updates.go_back(good)
-                symbol, layer = first_break(self.network, *self.next_batch(), survives)
-                self.divergence = Divergence(self.iteration + 1, layer, symbol)
-                return
-            self._advance(1)
 
     def _order_of_epoch(self) -> NDArray[np.intp]:
         if self._order.is_new:
@@ -289,11 +274,3 @@ class Trainer:
 
     def _begin_epoch(self) -> None:
         self._order.begin(self._examples.m, self.updates_per_epoch)
-
-    def _checked(
-        self, X: ArrayLike, Y: ArrayLike, X_test: ArrayLike | None, Y_test: ArrayLike | None
-    ) -> Examples:
-        X, Y = self.network.as_examples(X, Y)
-        if X_test is None or Y_test is None or np.shape(X_test)[-1:] == (0,):
-            return Examples(X, Y, None, None)
-        return Examples(X, Y, *self.network.as_examples(X_test, Y_test, "_test"))

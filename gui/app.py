@@ -16,7 +16,6 @@ from gui.fonts import font, load_fonts
 from gui.main_window import MainWindow
 from gui.opening import OpeningError, open_start_setup
 from gui.settings import Settings
-from gui.style import apply_style
 from gui.unattended import smoke_test, take_screenshot
 
 log = logging.getLogger(__name__)
@@ -43,7 +42,6 @@ def run(options: Options) -> int:
     appearance = Appearance(
         options.theme or settings.text("theme", "light" if options.is_unattended else "system")
     )
-    apply_style(application, appearance.theme)
     window = MainWindow(appearance, setup, dataset, settings)
     window.restore(QSize(*options.size) if options.size else None)
     window.show()

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, QSaveFile, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from engine.data import DataSpec
+from engine.data import DataSpec, is_table_file
 from engine.setup import Setup, SetupError, from_json, read_setup, to_json
 from gui.importing.import_dialog import ImportDialog
-from gui.opening import is_table_file
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -57,7 +56,9 @@ class FileActions(QObject):
 
     def import_table(self, path: Path) -> None:
         """Show the import of this table over the window."""
-        dialog = ImportDialog(self._window.appearance, path, self._window, base=self._window.document.setup.data)
+        dialog = ImportDialog(
+            self._window.appearance, path, self._window, base=self._window.document.setup.data
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(self._on_imported)
         dialog.open()

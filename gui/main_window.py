@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
 from engine.data import Dataset
 from engine.session import Change, ParameterChange
@@ -23,6 +23,7 @@ from gui.menus import Menus
 from gui.rail import Rail
 from gui.settings import Settings
 from gui.status_bar import StatusBar
+from gui.style import apply_style
 from gui.titles import title_of
 from gui.train.transport_bar import TransportBar
 from gui.train.workspace import TrainWorkspace
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.last_snapshot: Snapshot | None = None
         self.is_built = False
         self._first_arrangement = True
+        self._on_theme_changed()
         self._lay_out()
         self._add_menus()
         self._connect()
@@ -99,10 +101,10 @@ class MainWindow(QMainWindow):
         grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.rail, 0, 0, 2, 1)
+        grid.addWidget(self.rail, 0, 0, 3, 1)
         grid.addWidget(self.transport, 0, 1)
         grid.addWidget(self.workspace, 1, 1)
-        grid.addWidget(self.status, 2, 0, 1, 2)
+        grid.addWidget(self.status, 2, 1)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
         # Nothing is focused at first, so that Space runs; Tab goes on from here.
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         self.actions_.adopt(self.menus)
 
     def _connect(self) -> None:
+        self.appearance.changed.connect(self._on_theme_changed)
         self.document.changed.connect(self._on_document_changed)
         self.document.parameter_changed.connect(self._on_parameter_changed)
         self.controller.snapshot_taken.connect(self._on_snapshot_taken)
@@ -168,6 +171,12 @@ class MainWindow(QMainWindow):
         self.status.set_setup(setup, dataset)
         self.actions_.set_setup(setup)
         self.menu_strip.set_title(title_of(setup, dataset))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_style(application, self.appearance.theme)
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:

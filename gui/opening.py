@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.data import Dataset, build_dataset
+from engine.data import Dataset, build_dataset, is_table_file
 from engine.setup import Setup, SetupError, read_setup
 
 
 class OpeningError(ValueError):
     """A file that the window can't start with; one sentence says why."""
-
-
-def is_table_file(file: Path | None) -> bool:
-    """Whether a file is a table to import rather than a set-up."""
-    return file is not None and file.suffix.lower() in (".csv", ".tsv", ".txt")
 
 
 def open_start_setup(file: Path | None) -> tuple[Setup, Dataset]:

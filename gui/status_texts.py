@@ -35,7 +35,7 @@ def state_word(state: str, detail: str = "", divergence: Divergence | None = Non
 def advice(state: str, divergence: Divergence | None = None) -> str:
     """What to do when a run has ended by itself; "" if nothing."""
     if state == "diverged":
-        where = f"{divergence.symbol}[{divergence.layer}] is not finite. " if divergence is not None else ""
+        where = f"{divergence.fault}. " if divergence is not None else ""
         return f"{where}Reset, undo or take a smaller learning rate"
     return "Reset or undo begins again" if state == "failed" else ""
 

@@ -79,6 +79,7 @@ class Theme:
 
 
 def _interpolate(positions: NDArray[np.float64], table: NDArray[np.float64]) -> NDArray[np.float64]:
+    # The table's colours stand at equal distances from -1 to +1.
     grid = np.linspace(-1.0, 1.0, len(table))
     return np.stack([np.interp(positions, grid, table[:, c]) for c in range(3)], axis=1)
 
@@ -88,15 +89,13 @@ def load_theme(name: str) -> Theme:
     """The "light" or "dark" theme from assets/tokens.json."""
     content: dict[str, Any] = json.loads(asset_path("tokens.json").read_text(encoding="utf-8"))
     stops = content["signed"][name]
-    rgb = np.array([QColor(value).getRgb()[:3] for value in stops.values()], dtype=np.float64)
-    positions = np.array([float(key) for key in stops])
-    fine = np.linspace(-1.0, 1.0, 256)
-    table = np.stack([np.interp(fine, positions, rgb[:, c]) for c in range(3)], axis=1)
+    colors = [QColor(value) for value in stops.values()]
+    rgb = np.array([(color.red(), color.green(), color.blue()) for color in colors], dtype=np.float64)
     return Theme(
         name=name,
         tokens={key: QColor(value) for key, value in content["themes"][name].items()},
         layer_colors=tuple(QColor(value) for value in content["layers"][name]),
-        signed_rgb=table,
+        signed_rgb=_interpolate(np.linspace(-1.0, 1.0, 256), rgb),
         cell_tint=float(content["cell_tint"][name]),
         field_strength=float(content["field_strength"][name]),
     )

@@ -1,7 +1,7 @@
 """Data: generated sets, sets that come along, imported tables. `DataSpec` -> `build_dataset` -> `Dataset`."""
 
 from engine.data.build import build_dataset
-from engine.data.csv_file import ReadingCancelled
+from engine.data.csv_file import ReadingCancelled, is_table_file
 from engine.data.csv_preview import ColumnPreview, CsvChoices, Preview, preview
 from engine.data.csv_reader import read_table
 from engine.data.data_spec import DataError, DataSpec
@@ -45,6 +45,7 @@ __all__ = [
     "default_plane",
     "features_of",
     "fitting_plane",
+    "is_table_file",
     "output_of",
     "plane_extent",
     "plane_grid",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engine.data.table import TableError
 
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 MAX_BYTES = 2_000_000_000
 MAX_LINE = 4_000_000
 SAMPLE_BYTES = 200_000
@@ -24,6 +25,11 @@ _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
 MAX_CONTROL_SHARE = 0.02
+
+
+def is_table_file(path: Path) -> bool:
+    """Whether a file's name says that it is a text table."""
+    return path.suffix.lower() in TABLE_SUFFIXES
 
 
 class ReadingCancelled(Exception):  # noqa: N818 (a wish, not an error)

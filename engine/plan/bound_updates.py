@@ -17,6 +17,8 @@ from engine.plan.tape import regularization_ops
 
 Array = NDArray[np.floating]
 
+ROOM_FOR_SUMS = 1e-18
+
 
 @dataclass(frozen=True, eq=False)
 class Checkpoint:
@@ -28,8 +30,13 @@ class Checkpoint:
     gradient: Array
 
 
+Broken = tuple[bool, ...]
+
+
 class BoundUpdates:
     """Runs updates in place on network.theta. `bind` must be called again when rates or examples change.
+
+    Broken tells of each layer (index 0 unused) whether [W | b] came out inf or NaN.
 
     gradient: dW, db of the last update, regularisation included. alpha: a 0-d array, read at each update.
     """
@@ -50,13 +57,30 @@ class BoundUpdates:
         tail = [*regularization_ops(self._network, self.gradient.flat), *self.optimizer.ops]
         self.batches = Batches(self._network, self.gradient, examples, batch_size, tail)
 
-    def run(self, position: int, order: Order, count: int) -> bool:
-        """Make `count` updates from this batch of the epoch on; False if something came out inf or NaN."""
+    def run(self, position: int, order: Order, count: int) -> tuple[int, Broken | None]:
+        """Make `count` updates from this batch of the epoch on; returns how many are good, and what broke.
+
+        If something came out inf or NaN, they are replayed one by one, up to the last good one.
+        """
+        before = self.checkpoint()
+        if self._run(position, order, count):
+            return count, None
+        self.go_back(before)
+        for done in range(count):
+            good = self.checkpoint()
+            if not self._run((position + done) % self.batches.updates_per_epoch, order, 1):
+                broken = tuple(not np.isfinite(Wb).all() for Wb in self._network.Wb)
+                self.go_back(good)
+                return done, broken
+        return count, None
+
+    def _run(self, position: int, order: Order, count: int) -> bool:
+        """Make updates; False if something came out inf or NaN, or J is about to: sums of squares overflow."""
         self.batches.run(position, order, count)
         last = (position + count - 1) % self.batches.updates_per_epoch
         return (
             _all_finite(self._network.theta)
-            and _all_finite(self.batches.Z_L(last))
+            and _squares_are_numbers(self.batches.Z_L(last))
             and _all_finite(self.optimizer.memory)
         )
 
@@ -85,3 +109,9 @@ def _all_finite(array: Array) -> bool:
     """One product tells it for most arrays; only a huge or a broken one is looked at number by number."""
     flat = array.ravel()
     return math.isfinite(flat.dot(flat)) or bool(np.isfinite(flat).all())
+
+
+def _squares_are_numbers(Z: Array) -> bool:
+    """Whether a squared error of these outputs, also summed over many more examples, is still a number."""
+    flat = Z.ravel()
+    return bool(flat.dot(flat) < ROOM_FOR_SUMS * np.finfo(Z.dtype).max)

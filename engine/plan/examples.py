@@ -7,7 +7,9 @@ with [W | b] gives Z with the bias in it.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+from engine.network import Network
 
 Array = NDArray[np.floating]
 
@@ -25,6 +27,21 @@ class Examples:
         if X_test is not None and Y_test is not None:
             self.X_rows[self.m :, :-1] = X_test.T
             self.Y_rows[self.m :] = Y_test.T
+
+    @classmethod
+    def checked(
+        cls,
+        network: Network,
+        X: ArrayLike,
+        Y: ArrayLike,
+        X_test: ArrayLike | None,
+        Y_test: ArrayLike | None,
+    ) -> Examples:
+        """Examples in the network's dtype. Raises ShapeError; test examples may be None or have no column."""
+        X, Y = network.as_examples(X, Y)
+        if X_test is None or Y_test is None or np.shape(X_test)[-1:] == (0,):
+            return cls(X, Y, None, None)
+        return cls(X, Y, *network.as_examples(X_test, Y_test, "_test"))
 
     @property
     def X(self) -> Array:

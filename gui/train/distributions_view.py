@@ -77,7 +77,8 @@ class DistributionsView(QWidget):
         """Draw the histograms of a snapshot, at most ten times a second; one without any changes nothing."""
         if snapshot.distributions:
             self._snapshot = snapshot
-            self._pace.ask()
+            if self.isVisible():
+                self._pace.ask()
 
     def places(self) -> list[Cell]:
         """Where each layer's picture is, layer 1 first."""
@@ -198,6 +199,7 @@ class DistributionsView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self.wishes_changed.emit({"distributions": True})
+        self._pace.ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._pace.cancel()

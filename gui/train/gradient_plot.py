@@ -90,15 +90,16 @@ class GradientPlot(PlotArea):
 
     def _make_texts(self) -> str:
         epoch = self.cursor_epoch
-        if not self._picture.curves:
+        place = epoch if epoch is not None else self._last_epoch()
+        if place is None:
             return "No values yet"
-        place = (
-            epoch
-            if epoch is not None
-            else max(c.series.end[0] for c in self._picture.curves if len(c.series))
-        )
         values = ", ".join(f"layer {l} {scientific_text(v)}" for l, v in enumerate(self.values(), start=1))
         return f"Root mean square of dW at epoch {epoch_text(place)}: {values}"
+
+    def _last_epoch(self) -> float | None:
+        """The epoch at which the longest curve ends; None while there is no value."""
+        epochs = self._picture.epochs
+        return float(epochs[-1]) if len(epochs) else None
 
     def _on_cursor_changed(self) -> None:
         self._texts_are_stale = True
@@ -112,9 +113,9 @@ class GradientPlot(PlotArea):
         for curve in picture.curves:
             if len(curve.series) and curve.series.x[0] == curve.series.x[-1]:
                 paint_dot(painter, theme, *picture.end(curve), curve.style.color, radius=START_RADIUS)
-        ends = [curve.series.end[0] for curve in picture.curves if len(curve.series)]
-        if self._snapshot is not None and self._snapshot.divergence is not None and ends:
-            x = picture.box.x(picture.x_scale, max(ends))
+        last = self._last_epoch()
+        if self._snapshot is not None and self._snapshot.divergence is not None and last is not None:
+            x = picture.box.x(picture.x_scale, last)
             paint_break(painter, theme, picture.box, x, picture.box.bottom - WARN_SIDE / 2)
 
     def _paint_readout(self, painter: QPainter, x: float, epoch: float) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine.data import Dataset
 from engine.snapshot import Mistake
 from gui.appearance import Appearance
-from gui.fonts import font
 from gui.train.output_geometry import Grid, tile_grid
 from gui.train.output_section import MARGIN, Section
 from gui.train.output_texts import class_label
@@ -68,8 +67,8 @@ class MistakesStrip(Section):
     def paint_content(self, painter: QPainter) -> None:
         """Header and tiles."""
         width = self.width() - 2 * MARGIN
-        self.write(painter, QRect(MARGIN, 1, width, HEADER), "Wrongly classified", font("header"), "ink")
-        self.write(painter, QRect(MARGIN, 1, width, HEADER), self.detail, font("small"), "ink3", "right")
+        self.write(painter, QRect(MARGIN, 1, width, HEADER), "Wrongly classified", "header", "ink")
+        self.write(painter, QRect(MARGIN, 1, width, HEADER), self.detail, "small", "ink3", "right")
         painter.translate(0, HEADER)
         grid = self._grid(self.width())
         for index, mistake in enumerate(self._mistakes):
@@ -92,7 +91,7 @@ class MistakesStrip(Section):
         beside = PICTURE + 6
         line = QRect(rect.x() + beside, rect.y() + 1, rect.width() - beside, LINE)
         for words, token in zip(self._words(mistake), ("ink2", "err", "ink3"), strict=True):
-            self.write(painter, line, words, font("caption"), token)
+            self.write(painter, line, words, "caption", token)
             line.translate(0, LINE)
 
     def _words(self, mistake: Mistake) -> tuple[str, str, str]:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.data import Dataset
 from engine.setup import Setup
@@ -31,15 +31,13 @@ from gui.train.network_geometry import place_network
 from gui.train.network_hints import hint_at
 from gui.train.network_hit import Target
 from gui.train.network_keys import KeyHandler
-from gui.train.network_navigation import first_target, is_shown
+from gui.train.network_navigation import first_target, is_shown, scrolled
 from gui.train.network_places import Shape
 from gui.train.network_pointer import PointerHandler
 from gui.train.network_scene import Marks, NetworkScene
 from gui.train.network_wishes import wishes_of
 
 TEXT_SECONDS = 0.2
-SHOW_VALUES = "Show all values"
-SHOW_NO_VALUES = "Show all values (for up to 4 units a layer, where there is room)"
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -119,32 +117,11 @@ class NetworkCanvas(QWidget):
             self._refresh_texts()
             self.show_values_changed.emit(on)
 
-    def menu(self) -> QMenu:
-        """The context menu of the drawing."""
-        menu = QMenu(self)
-        action = menu.addAction(SHOW_VALUES if self.values_fit else SHOW_NO_VALUES)
-        action.setCheckable(True)
-        action.setChecked(self.scene.show_values and self.values_fit)
-        action.setEnabled(self.values_fit)
-        action.toggled.connect(self.set_show_values)
-        return menu
-
     def scroll_column(self, l: int, by: int) -> None:
         """Show the units `by` further down in an elided column."""
-        places, shape = self.scene.places, self._shape
-        if places is None or shape is None or places.columns[l].window is None:
-            return
-        firsts = [column.first for column in places.columns]
-        firsts[l] = max(0, min(firsts[l] + by, places.columns[l].units - len(places.columns[l].tiles)))
-        self._shape = replace(shape, firsts=tuple(firsts))
-        self._place()
-
-    def reveal(self, target: Target) -> None:
-        """Scroll an elided column so far that the unit of a target is shown."""
-        assert self.scene.places is not None
-        column = self.scene.places.columns[target.l]
-        beyond = target.k - column.first - len(column.tiles) + 1
-        self.scroll_column(target.l, min(0, target.k - column.first) + max(0, beyond))
+        if self.scene.places is not None and self._shape is not None and by:
+            self._shape = replace(self._shape, firsts=scrolled(self.scene.places, l, by))
+            self._place()
 
     def set_hovered(self, target: Target | None) -> None:
         """Let the pointer point at something."""
@@ -231,9 +208,7 @@ class NetworkCanvas(QWidget):
         event.setAccepted(self._pointer.turn_wheel(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        self._pointer.open_menu(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         self.set_hovered(None)

@@ -8,13 +8,13 @@ from gui.train.network_places import Shape
 
 MARGIN = 84.0
 LEAST_LEFT, LEAST_RIGHT = 36.0, 40.0
-NAME_TO_MIDDLE = 42.0  # half a tile and a gap
-WIDE, MEDIUM = 150.0, 100.0
+NAME_TO_MIDDLE, CLASS_TO_MIDDLE = 40.0, 54.0  # half a tile and a gap
+WIDE, MEDIUM = 150.0, 104.0
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The middles of the columns, from the inputs to the output, and the distance from one to the next."""
+    """The middles of the columns (whole pixels) from the inputs to the output, and the distance between two."""
 
     xs: tuple[float, ...]
     pitch: float
@@ -30,7 +30,7 @@ class Columns:
 def place_columns(shape: Shape, width: float) -> Columns:
     """Spread the columns (at least 2) over the width; the margins give way before the heads do."""
     left_wanted = max(MARGIN, shape.name_width + NAME_TO_MIDDLE)
-    right_wanted = max(MARGIN, shape.class_width + NAME_TO_MIDDLE) if shape.class_width else MARGIN
+    right_wanted = max(MARGIN, shape.class_width + CLASS_TO_MIDDLE) if shape.class_width else MARGIN
     wanted, least = left_wanted + right_wanted, LEAST_LEFT + LEAST_RIGHT
     roomiest = (width - least) / shape.L
     pitch_wanted = next((pitch for pitch in (WIDE, MEDIUM) if roomiest >= pitch), roomiest)
@@ -39,4 +39,4 @@ def place_columns(shape: Shape, width: float) -> Columns:
     left = LEAST_LEFT + share * (left_wanted - LEAST_LEFT)
     right = LEAST_RIGHT + share * (right_wanted - LEAST_RIGHT)
     pitch = (width - left - right) / shape.L
-    return Columns(tuple(left + pitch * i for i in range(shape.L + 1)), pitch, left, right)
+    return Columns(tuple(float(round(left + pitch * i)) for i in range(shape.L + 1)), pitch, left, right)

@@ -24,7 +24,7 @@ TOP = 6.0
 LEGEND_MIDDLE, LEGEND_LEFT, LEGEND_HEIGHT = 17.0, 16.0, 14.0
 LABEL_MIDDLE, LABEL_HEIGHT = 51.0, 18.0
 FOOT, FOOT_WITH_LABELS, WINDOW_TEXT = 45.0, 62.0, 14.0
-WINDOW_MIDDLE, WINDOW_HEIGHT, CHEVRON = 35.0, 18.0, 24.0
+WINDOW_MIDDLE, WINDOW_HEIGHT, CHEVRON = 33.0, 18.0, 24.0
 WIDE_WINDOW, LEAST_WINDOW = 152.0, 108.0
 LABELS_BETWEEN_BIASES, ONE_LINE_WINDOW = 140.0, 112.0
 BIAS_WIDTH, BIAS_HEIGHT = 60.0, 20.0
@@ -56,8 +56,8 @@ def place_network(shape: Shape, width: float, height: float) -> Places:
     names_below = columns.left - _widest_input(columns) / 2 < LEAST_NAME + NAME_GAP
     band = _Band(TOP, height - _foot(columns))
     fits = fit_columns(shape, columns, band.room, names_below)
-    if columns.pitch < ONE_LINE_WINDOW and _is_elided(shape, fits):
-        band = _Band(TOP, band.bottom - WINDOW_TEXT)
+    if _is_elided(shape, fits):
+        band = _Band(TOP, height - _foot_with_windows(shape, columns))
         fits = fit_columns(shape, columns, band.room, names_below)
     placed = tuple(
         _column(shape, columns, l, fit, band, height, width, names_below) for l, fit in enumerate(fits)
@@ -71,6 +71,16 @@ def place_network(shape: Shape, width: float, height: float) -> Places:
 
 def _foot(columns: Columns) -> float:
     return FOOT if columns.pitch >= LABELS_BETWEEN_BIASES else FOOT_WITH_LABELS
+
+
+def _foot_with_windows(shape: Shape, columns: Columns) -> float:
+    if columns.pitch < ONE_LINE_WINDOW:
+        return FOOT_WITH_LABELS + WINDOW_TEXT
+    return FOOT_WITH_LABELS if _room_between_labels(shape, columns) >= LEAST_WINDOW else _foot(columns)
+
+
+def _room_between_labels(shape: Shape, columns: Columns) -> float:
+    return columns.pitch - max(_label_width(shape, l) for l in range(1, shape.L + 1)) - 8
 
 
 def _widest_input(columns: Columns) -> float:
@@ -99,7 +109,7 @@ def _column(
         picture = Rect(round(x - fit.tile / 2), round(y - fit.tile / 2), fit.tile, fit.tile)
         frame = picture.grown(fit.border)
         bias = _bias(frame, fit, columns) if l else None
-        name = _input_name(frame, columns, names_below) if l == 0 else None
+        name = _input_name(shape, frame, columns, names_below) if l == 0 else None
         if shape.class_width and l == shape.L:
             name = _class_name(frame, width)
         tiles.append(TilePlace(l, first + i, picture, frame, bias, name, l > 0 and fit.row < BIAS_ROW))
@@ -113,9 +123,10 @@ def _bias(frame: Rect, fit: Fit, columns: Columns) -> Rect:
     return around(frame.cx, frame.bottom + BIAS_HEIGHT / 2, min(BIAS_WIDTH, columns.pitch - 4), BIAS_HEIGHT)
 
 
-def _input_name(frame: Rect, columns: Columns, below: bool) -> Rect:
+def _input_name(shape: Shape, frame: Rect, columns: Columns, below: bool) -> Rect:
     if below:
-        wide = min(columns.pitch - 4, 2 * columns.left - 4)
+        label = _label_width(shape, 1) if columns.pitch >= LABELS_BETWEEN_BIASES else 0
+        wide = min(columns.pitch - label - 4, 2 * columns.left - 4)
         return Rect(frame.cx - wide / 2, frame.bottom + 1, wide, NAME_ROW - 3)
     return Rect(4, frame.cy - 10, frame.x - NAME_GAP - 4, 20)
 
@@ -129,7 +140,7 @@ def _window(shape: Shape, columns: Columns, l: int, first: int, count: int, heig
     """In one line if the pitch allows: in the line of the matrix names if it fits between them, else below."""
     x, units = columns.xs[l], shape.sizes[l]
     if columns.pitch >= ONE_LINE_WINDOW:
-        between = columns.pitch - max(_label_width(shape, i) for i in range(1, shape.L + 1)) - 8
+        between = _room_between_labels(shape, columns)
         wide = min(WIDE_WINDOW, between) if between >= LEAST_WINDOW else min(WIDE_WINDOW, columns.pitch - 4)
         middle = height - (LABEL_MIDDLE if between >= LEAST_WINDOW else WINDOW_MIDDLE)
         room = 2 * min(x, columns.xs[-1] + columns.right - x) - 4

@@ -18,6 +18,7 @@ from gui.train.network_head_title import HeadTitle
 from gui.train.network_places import Rect
 from gui.train.network_slope_field import SlopeField
 from gui.train.network_typed_field import TypedField
+from gui.widgets.painting import text_width
 
 LEAKY = "leaky_relu"
 
@@ -37,7 +38,6 @@ class LayerHead(QObject):
         self.is_hidden = 0 < l < L
         self._is_output = l == L
         self._units = 1
-        self._density = "wide"
         self.title = HeadTitle(appearance, l, _titles(l, L), self.is_hidden, strip)
         self.title.close_requested.connect(self._on_close)
         self.minus = self.plus = None
@@ -73,9 +73,8 @@ class LayerHead(QObject):
             self.slope.set_slope(layer.leaky_slope)
             self.slope.setVisible(layer.activation == LEAKY and self.is_hidden)
 
-    def place(self, place: HeadPlace, density: str) -> None:
+    def place(self, place: HeadPlace) -> None:
         """Put the widgets in their places."""
-        self._density = density
         self.title.setGeometry(_qrect(place.title))
         self.count.setGeometry(_qrect(place.count))
         self._write_count()
@@ -110,7 +109,7 @@ class LayerHead(QObject):
     def _write_count(self) -> None:
         noun = "input" if self.l == 0 else "unit"
         whole = f"{self._units} {noun}{'' if self._units == 1 else 's'}"
-        self.count.setText(whole if self._density == "wide" else str(self._units))
+        self.count.setText(whole if text_width(whole, "body") <= self.count.width() else str(self._units))
         self.count.setAccessibleDescription(whole)
 
     def _on_minus(self) -> None:

@@ -72,26 +72,29 @@ def _choice_middle(columns: Columns) -> float:
 
 def _head(shape: Shape, columns: Columns, l: int) -> HeadPlace:
     x, pitch = columns.xs[l], columns.pitch
-    is_narrow = columns.density == "narrow"
-    half = (
-        min(x, pitch / 2)
-        if l == 0
-        else min(columns.left + columns.pitch * shape.L + columns.right - x, pitch / 2)
-    )
-    room = 2 * half - TITLE_SPARE
+    is_narrow, is_hidden = columns.density == "narrow", 0 < l < shape.L
+    room = 2.0 * int(min(x, columns.xs[-1] + columns.right - x, pitch / 2)) - TITLE_SPARE
     title = around(x, TITLE_MIDDLE, min(room, pitch - BUTTON - 2) if is_narrow else room, ROW - 4)
     middle = _choice_middle(columns)
     choice = around(x, middle, max(LEAST_CHOICE, min(WIDEST_CHOICE, room)), ROW)
     slope = around(x, middle + SLOPE_STEP, choice.w, ROW)
-    is_hidden = 0 < l < shape.L
-    text = str(shape.sizes[l]) if columns.density != "wide" else f"{shape.sizes[l]} units"
-    wide = min(LETTER * len(text) + COUNT_SPARE, room) if is_hidden else room
-    count = around(x, COUNT_MIDDLE, wide, ROW - (4 if is_narrow else 0))
-    minus = plus = None
-    if is_hidden and is_narrow:
-        minus = Rect(x - BUTTON, NARROW_STEPPER_MIDDLE - BUTTON / 2, BUTTON, BUTTON)
-        plus = Rect(x, minus.y, BUTTON, BUTTON)
-    elif is_hidden:
-        minus = Rect(count.x - BUTTON, COUNT_MIDDLE - BUTTON / 2, BUTTON, BUTTON)
-        plus = Rect(count.right, minus.y, BUTTON, BUTTON)
+    beside = pitch - 3 * BUTTON - 1 if is_hidden and not is_narrow else room
+    count = around(x, COUNT_MIDDLE, _count_width(shape.sizes[l], l, beside), ROW - (4 if is_narrow else 0))
+    minus, plus = _steppers(count, is_narrow) if is_hidden else (None, None)
     return HeadPlace(l, title, count, minus, plus, choice, slope)
+
+
+def _count_width(units: int, l: int, room: float) -> float:
+    """Room for "4 units", or for the number alone where that is too wide."""
+    words = LETTER * len(f"{units} {'units' if l else 'inputs'}") + COUNT_SPARE
+    width = words if words <= room else min(LETTER * len(str(units)) + COUNT_SPARE, room)
+    return 2.0 * int(width / 2)  # even, so that all edges are whole pixels
+
+
+def _steppers(count: Rect, is_narrow: bool) -> tuple[Rect, Rect]:
+    """The squares with - and +: on both sides of the number, or in a row of their own."""
+    if is_narrow:
+        row = NARROW_STEPPER_MIDDLE - BUTTON / 2
+        return Rect(count.cx - BUTTON, row, BUTTON, BUTTON), Rect(count.cx, row, BUTTON, BUTTON)
+    row = COUNT_MIDDLE - BUTTON / 2
+    return Rect(count.x - BUTTON, row, BUTTON, BUTTON), Rect(count.right, row, BUTTON, BUTTON)

@@ -118,7 +118,7 @@ class HeadStrip(QWidget):
         places = place_heads(self._shape, self.width())
         self.places = places
         for head, place in zip(self.heads, places.heads, strict=True):
-            head.place(place, places.density)
+            head.place(place)
         for adder, rect in zip(self.adders, places.adders, strict=True):
             adder.setGeometry(QRect(round(rect.x), round(rect.y), round(rect.w), round(rect.h)))
         self.update()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from gui.train.network_hit import Target
-from gui.train.network_navigation import first_target, moved, next_weight
+from gui.train.network_navigation import distance_to, first_target, moved, next_weight
 
 if TYPE_CHECKING:
     from gui.train.network_canvas import NetworkCanvas
@@ -65,5 +65,5 @@ class KeyHandler:
             self._canvas.set_focused(next_weight(places, target, 1 if direction == "down" else -1))
         else:
             following = moved(places, target, direction)
-            self._canvas.reveal(following)
+            self._canvas.scroll_column(following.l, distance_to(places, following))
             self._canvas.set_focused(following)

@@ -46,3 +46,18 @@ def _nearest(places: Places, l: int, target: Target) -> Target:
     y = tile.frame.cy if tile is not None else tiles[0].frame.cy
     best = min(tiles, key=lambda other: abs(other.frame.cy - y))
     return Target("tile", l, best.k)
+
+
+def scrolled(places: Places, l: int, by: int) -> tuple[int, ...]:
+    """The first unit shown of each column after column l has moved by so many units; it stops at its ends."""
+    firsts = [column.first for column in places.columns]
+    column = places.columns[l]
+    firsts[l] = max(0, min(firsts[l] + by, column.units - len(column.tiles)))
+    return tuple(firsts)
+
+
+def distance_to(places: Places, target: Target) -> int:
+    """By how many units a column must be scrolled so that a target's unit is shown; 0 if it is."""
+    column = places.columns[target.l]
+    beyond = target.k - column.first - len(column.tiles) + 1
+    return min(0, target.k - column.first) + max(0, beyond)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from gui.train.network_canvas import NetworkCanvas
 
 WHEEL_NOTCH = 120
+SHOW_VALUES = "Show all values"
+SHOW_NO_VALUES = "Show all values (for up to 4 units a layer, where there is room)"
 
 
 class PointerHandler:
@@ -50,6 +53,23 @@ class PointerHandler:
             self._canvas.edit(target)
         else:
             self.press(event)
+
+    def menu(self) -> QMenu:
+        """The context menu of the drawing."""
+        canvas = self._canvas
+        menu = QMenu(canvas)
+        action = menu.addAction(SHOW_VALUES if canvas.values_fit else SHOW_NO_VALUES)
+        action.setCheckable(True)
+        action.setChecked(canvas.scene.show_values and canvas.values_fit)
+        action.setEnabled(canvas.values_fit)
+        action.toggled.connect(canvas.set_show_values)
+        return menu
+
+    def open_menu(self, at: QPoint) -> None:
+        """Show the context menu until something is chosen."""
+        menu = self.menu()
+        menu.exec(at)
+        menu.deleteLater()
 
     def turn_wheel(self, event: QWheelEvent) -> bool:
         """Move an elided column by one unit a notch; False over a column that shows all its units."""

@@ -53,14 +53,19 @@ def _near(points: Points, frame: Frame, place: tuple[float, float]) -> int | Non
 
 
 def card_lines(
-    scene: Scene, frame: Frame, place: tuple[float, float], values: Floats | None, shown: tuple[bool, bool]
+    scene: Scene,
+    examples: Scene,
+    frame: Frame,
+    place: tuple[float, float],
+    values: Floats | None,
+    shown: tuple[bool, bool],
 ) -> tuple[str, ...]:
-    """The card's lines: place, answer (nothing while there is no map yet), neighbour."""
+    """The card's lines: place, answer (nothing while there is no map yet), neighbour among the examples."""
     names = [place_text(name, value) for name, value in zip(scene.labels, place, strict=True)]
     together = ", ".join(names)
     lines = [together] if len(together) <= LONGEST_PLACE else names
     lines.append(answer_text(scene, values) if values is not None else "")
-    lines.append(neighbour_text(scene, frame, place, shown))
+    lines.append(neighbour_text(examples, frame, place, shown))
     return tuple(line for line in lines if line)
 
 

@@ -100,15 +100,15 @@ class OutputLegend(Section):
         left, side = self._span(self.width())
         painter.drawImage(QRectF(left, BAR_TOP, side, BAR), self._bar_image())
         painter.fillRect(QRectF(left + side / 2 - 1, BAR_TOP - 2, 2, BAR + 4), self.color("ink"))
-        caption, third = font("caption"), side // 3
+        third = side // 3
         places = (
             (left, third + 20, texts.low, "left"),
             (left + side - third - 20, third + 20, texts.high, "right"),
         )
         for x, room, text, align in places:
-            self.write(painter, QRect(x, TEXT_TOP, room, 14), text, caption, "ink3", align)
+            self.write(painter, QRect(x, TEXT_TOP, room, 14), text, "caption", "ink3", align)
         middle = QRect(left + third, TEXT_TOP, side - 2 * third, 14)
-        self.write(painter, middle, texts.middle, caption, "ink3", "centre")
+        self.write(painter, middle, texts.middle, "caption", "ink3", "centre")
 
     @property
     def _names(self) -> tuple[str, ...]:
@@ -160,4 +160,4 @@ class OutputLegend(Section):
             paint_marker(painter, shape, color, point_ring(theme, scene))
             painter.restore()
             name = QRect(x + MARK, top, self.width() - x - MARK - 8, ITEM_ROW)
-            self.write(painter, name, names[index], font("caption"), "ink2")
+            self.write(painter, name, names[index], "caption", "ink2")

@@ -19,8 +19,7 @@ EDGE, ICON, PADDING = 16, 16, 8
 def divergence_text(divergence: Divergence) -> str:
     """One sentence about the break and one about the way out."""
     where = f"update {grouped_text(divergence.iteration)}, layer {divergence.layer}"
-    what = f"{divergence.symbol}[{divergence.layer}] is not finite"
-    return f"Diverged at {where}: {what}. Reset, or undo, or take a smaller learning rate."
+    return f"Diverged at {where}: {divergence.fault}. Reset, or undo, or take a smaller learning rate."
 
 
 class OutputNotice(Section):

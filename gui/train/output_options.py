@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
-from gui.fonts import font
 from gui.train.output_scene import MOST_POINTS, Scene
 from gui.train.output_section import Section
 from gui.train.output_texts import class_name
@@ -76,7 +75,7 @@ class OutputOptions(Section):
     def paint_content(self, painter: QPainter) -> None:
         """The note."""
         place = QRect(EDGE, BOX_TOP + BOX + 2, self.width() - 2 * EDGE, NOTE)
-        self.write(painter, place, self.note, font("caption"), "ink2")
+        self.write(painter, place, self.note, "caption", "ink2")
 
     def _on_points_toggled(self) -> None:
         self.points_toggled.emit(self.train.isChecked(), self.test.isChecked())

@@ -25,7 +25,7 @@ from gui.train.output_options import OutputOptions
 from gui.train.output_picture import OutputPicture
 from gui.train.output_scene import Plane, build_scene
 from gui.train.output_texts import shown_symbol
-from gui.train.output_wishes import column_wishes
+from gui.train.output_wishes import column_wishes, has_confusion
 from gui.train.plane_chooser import PlaneChooser
 from gui.train.readouts import Readouts
 from gui.train.weight_pictures import WeightPictures
@@ -56,9 +56,7 @@ class OutputPanel(QWidget):
         self._build(appearance)
         appearance.changed.connect(self.update)
         self._connect()
-        self._text_timer = QTimer(self)
-        self._text_timer.setInterval(TEXT_MS)
-        self._text_timer.setSingleShot(True)
+        self._text_timer = QTimer(self, interval=TEXT_MS, singleShot=True)
         self._text_timer.timeout.connect(self._on_text_time)
         self._has_news = False
         self.setMinimumWidth(LEAST_WIDTH)
@@ -105,7 +103,7 @@ class OutputPanel(QWidget):
             self.weights.set_shape(dataset.picture_shape, setup.network.layer(1).units)
         for part, wanted in (
             (self.chooser, self.chooser.is_needed),
-            (self.confusion, dataset.task != "regression"),
+            (self.confusion, has_confusion(dataset)),
             (self.mistakes, is_pictures),
             (self.weights, is_pictures),
         ):

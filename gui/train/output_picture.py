@@ -69,7 +69,7 @@ class OutputPicture(QWidget):
         if self._scene is None or scene.kind != self._scene.kind:
             self._map.clear()
         self._scene = scene
-        self._drawing.points = scene.drawn
+        self._drawing.points = self._examples(scene).drawn
         self._place()
 
     def show_field(self, field: Floats | None, is_unit: bool = False) -> None:
@@ -109,7 +109,13 @@ class OutputPicture(QWidget):
     def show_drawing(self, sheet: Sequence[tuple[float, float, int]] | None) -> None:
         """Points (x1, x2, class) that are no data set yet: only they are shown. None: the data's own again."""
         self._sheet = None if sheet is None else tuple(sheet)
+        if self._scene is not None:
+            self._drawing.points = self._examples(self._scene).drawn
         self._forget_layers()
+
+    def _examples(self, scene: Scene) -> Scene:
+        """The scene whose points lie on the picture."""
+        return scene if self._sheet is None else scene.with_sheet(self._sheet)
 
     @property
     def _points_shown(self) -> tuple[bool, bool]:
@@ -141,7 +147,8 @@ class OutputPicture(QWidget):
         values = self._map.output_at(
             (mouse[0] - frame.left) / frame.side, (mouse[1] - frame.top) / frame.side
         )
-        return card_lines(scene, frame, frame.to_plane(*mouse), values, self._points_shown)
+        place = frame.to_plane(*mouse)
+        return card_lines(scene, self._examples(scene), frame, place, values, self._points_shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -150,11 +157,13 @@ class OutputPicture(QWidget):
             painter.fillRect(self.rect(), self._appearance.theme.color("panel"))
             return
         theme, ratio, square = self._appearance.theme, self.devicePixelRatioF(), self._square()
-        if self._ground is None:
+        if self._ground is None or self._ground.devicePixelRatio() != ratio:
             self._ground = ground_layer(theme, scene, self._frame, self.size(), ratio)
-        if self._overlay is None:
-            drawn = scene if self._sheet is None else scene.with_sheet(self._sheet)
-            self._overlay = overlay_layer(theme, drawn, self._frame, self.size(), ratio, self._points_shown)
+        if self._overlay is None or self._overlay.devicePixelRatio() != ratio:
+            examples = self._examples(scene)
+            self._overlay = overlay_layer(
+                theme, examples, self._frame, self.size(), ratio, self._points_shown
+            )
         if self._map.is_empty or not square.contains(event.rect()):
             painter.drawPixmap(0, 0, self._ground)
         painter.setClipRect(square)

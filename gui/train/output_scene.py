@@ -59,11 +59,12 @@ class Scene:
     drawn: Floats
 
     def with_sheet(self, sheet: Sequence[tuple[float, float, int]]) -> Scene:
-        """The same plane with these points (x1, x2, class) as its only ones."""
+        """The same plane with these points (x1, x2, class 0 or 1) as its only ones."""
         places = np.array([point[:2] for point in sheet], dtype=float).reshape(-1, 2).T
         classes = np.array([point[2] for point in sheet], dtype=np.int64)
         nothing = Points(np.empty((2, 0)), classes[:0], classes[:0])
-        return replace(self, train=Points(places, classes, classes), test=nothing)
+        train = Points(places, classes, classes)
+        return replace(self, task="binary", class_names=("0", "1"), train=train, test=nothing, drawn=places)
 
     @property
     def kind(self) -> tuple[object, ...]:

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
+from gui.fonts import font
 
 MARGIN = 20
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft | _MIDDLE,
+    "right": Qt.AlignmentFlag.AlignRight | _MIDDLE,
+    "centre": Qt.AlignmentFlag.AlignHCenter | _MIDDLE,
+}
+
+
+@cache
+def _face(name: str) -> QFont:
+    token, _, strong = name.partition(" ")
+    return font(token, QFont.Weight.DemiBold if strong else None)
+
+
+@lru_cache(maxsize=2048)
+def _fitting(text: str, face: str, width: int) -> str:
+    """Measuring costs more than drawing, and the same few texts come again and again."""
+    return QFontMetrics(_face(face)).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
 
 
 class Section(QWidget):
@@ -33,20 +54,15 @@ class Section(QWidget):
         return self.appearance.theme.color(token)
 
     def write(
-        self, painter: QPainter, rect: QRect, text: str, font: QFont, token: str, align: str = "left"
+        self, painter: QPainter, rect: QRect, text: str, face: str, token: str, align: str = "left"
     ) -> None:
-        """One line of text, in the middle of the rectangle's height; too long ends in dots."""
-        flags = {
-            "left": Qt.AlignmentFlag.AlignLeft,
-            "right": Qt.AlignmentFlag.AlignRight,
-            "centre": Qt.AlignmentFlag.AlignHCenter,
-        }
-        painter.setFont(font)
+        """One line of text, in the middle of the rectangle's height; too long ends in dots.
+
+        face: a type token, "caption strong" or "body strong"; align: left, right or centre.
+        """
+        painter.setFont(_face(face))
         painter.setPen(self.color(token))
-        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
-        painter.drawText(
-            rect, flags[align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitting
-        )
+        painter.drawText(rect, ALIGNMENTS[align], _fitting(text, face, rect.width()))
 
     def on_theme_changed(self) -> None:
         """For subclasses that keep painted things: forget them."""

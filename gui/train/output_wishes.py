@@ -8,6 +8,12 @@ from gui.train.output_scene import Plane
 GRID, LARGE_GRID = 80, 100
 LARGE_WIDTH = 420
 MISTAKES = 12
+MOST_CLASSES = 12  # a confusion matrix of more would be wider than the column
+
+
+def has_confusion(dataset: Dataset) -> bool:
+    """Whether there are classes, and few enough for a matrix."""
+    return 2 <= len(dataset.class_names) <= MOST_CLASSES
 
 
 def column_wishes(dataset: Dataset, plane: Plane, width: int, visible: bool) -> dict[str, object]:
@@ -16,6 +22,6 @@ def column_wishes(dataset: Dataset, plane: Plane, width: int, visible: bool) -> 
     return {
         "output_grid": grid if visible else 0,
         "plane": plane,
-        "confusion": visible and dataset.task != "regression",
+        "confusion": visible and has_confusion(dataset),
         "mistakes": MISTAKES if visible and dataset.picture_shape is not None else 0,
     }

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset, default_plane
 from gui.appearance import Appearance
-from gui.fonts import font
 from gui.train.output_scene import Plane
 from gui.train.output_section import Section
 from gui.widgets.combo import Combo
@@ -70,13 +69,12 @@ class PlaneChooser(Section):
 
     def paint_content(self, painter: QPainter) -> None:
         """The axes' letters and the note."""
-        caption = font("caption")
         if self._plane[0] == "inputs":
             for combo, text in ((self.x_input, "x"), (self.y_input, "y")):
                 place = QRect(combo.x() - AXIS, combo.y(), AXIS, ROW)
-                self.write(painter, place, text, caption, "ink3")
+                self.write(painter, place, text, "caption", "ink3")
         note = QRect(EDGE, self.height() - NOTE, self.width() - 2 * EDGE, NOTE)
-        self.write(painter, note, NOTES[self._plane[0]], caption, "ink3")
+        self.write(painter, note, NOTES[self._plane[0]], "caption", "ink3")
 
     def _show(self) -> None:
         kind, i, j = self._plane

@@ -6,9 +6,20 @@ A subclass says what is shown (`_compose` and the hooks after it); this class de
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.data import Dataset
@@ -16,6 +27,7 @@ from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.train.plot_axis import paint_axes
+from gui.train.plot_cursor import epoch_after_key, epoch_at
 from gui.train.plot_marks import paint_cursor
 from gui.train.plot_numbers import epoch_text
 from gui.train.plot_pace import Pace
@@ -25,8 +37,11 @@ from gui.widgets.painting import RADIUS_M, draw_box
 
 FRAME_MS = 32  # curves move at most 30 times a second
 TEXT_MS = 200  # numbers change at most 5 times a second
-GRAB_WIDTH = 12.0  # the mouse may be so far beside the axis and still hold the cursor
-PAGES = 20  # PgUp and PgDn move the cursor by a twentieth of the rows
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class PlotArea(QWidget):
@@ -47,6 +62,7 @@ class PlotArea(QWidget):
         self._still = QPixmap()
         self._still_key: tuple[object, ...] = ()
         self._is_stale = self._texts_are_stale = True
+        self._has_ring = False
         self._frames, self._texts = Pace(FRAME_MS, self, first_wait_ms), Pace(TEXT_MS, self)
         self._frames.due.connect(self._on_frame_due)
         self._texts.due.connect(self._on_texts_due)
@@ -152,7 +168,7 @@ class PlotArea(QWidget):
         key = (self.size(), ratio, theme.name, picture.box, picture.x_scale, picture.y_scale)
         if key != self._still_key:
             self._still_key = key
-            self._still = QPixmap(self.size() * ratio)
+            self._still = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
             self._still.setDevicePixelRatio(ratio)
             self._still.fill(theme.color("panel"))
             painter = QPainter(self._still)
@@ -178,40 +194,26 @@ class PlotArea(QWidget):
         if self.cursor_epoch != before:
             self.cursor_moved.emit(self.cursor_epoch)
 
-    def _step_cursor(self, rows: int) -> None:
-        epochs = self._picture.epochs
-        if len(epochs):
-            here = nearest_row(epochs, self._cursor) if self._cursor is not None else len(epochs)
-            row = min(len(epochs) - 1, max(0, (here or 0) + rows))
-            self._move_cursor(float(epochs[row]))
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        box, x = self._picture.box, event.position().x()
-        if box.left - GRAB_WIDTH <= x <= box.right + GRAB_WIDTH:
-            part = min(1.0, max(0.0, (x - box.left) / box.width))
-            self._move_cursor(part * self._picture.x_scale.high)
-        else:
-            self._move_cursor(None)
+        self._move_cursor(epoch_at(self._picture, event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._move_cursor(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = len(self._picture.epochs)
-        rows = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_PageUp: -max(1, count // PAGES),
-            Qt.Key.Key_PageDown: max(1, count // PAGES),
-            Qt.Key.Key_Home: -count,
-            Qt.Key.Key_End: count,
-        }.get(Qt.Key(event.key()))
-        if rows is not None:
-            self._step_cursor(rows)
-        elif event.key() == Qt.Key.Key_Escape and self._cursor is not None:
-            self._move_cursor(None)
+        epoch = epoch_after_key(self._picture, self._cursor, Qt.Key(event.key()))
+        if epoch is not None or (event.key() == Qt.Key.Key_Escape and self._cursor is not None):
+            self._move_cursor(epoch)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._has_ring = event.reason() in KEYBOARD_REASONS
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._has_ring = False
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._is_stale = True
@@ -230,5 +232,5 @@ class PlotArea(QWidget):
         epoch = self.cursor_epoch
         if epoch is not None:
             self._paint_cursor(painter, epoch)
-        if self.hasFocus():
+        if self._has_ring:
             draw_box(painter, QRectF(self.rect()), RADIUS_M, None, self._appearance.theme.color("ink"), 2.0)

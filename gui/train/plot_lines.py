@@ -48,9 +48,7 @@ def dashes(points: Array, on: float, off: float) -> NDArray[np.float64]:
 def line_pen(color: QColor, width: float, round_caps: bool = False) -> QPen:
     """A solid pen for `draw_segments`; its caps overlap, so that neighbouring segments join."""
     cap = Qt.PenCapStyle.RoundCap if round_caps else Qt.PenCapStyle.SquareCap
-    pen = QPen(color, width, Qt.PenStyle.SolidLine, cap)
-    pen.setCosmetic(True)
-    return pen
+    return QPen(color, width, Qt.PenStyle.SolidLine, cap)
 
 
 def draw_segments(painter: QPainter, lines: NDArray[np.float64]) -> None:

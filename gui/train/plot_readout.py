@@ -45,14 +45,20 @@ def card_place(count: int, x: float, box: Box, right: float) -> Card:
     return Card(left, box.top, width, rows * row_height + 2 * PADDING, rows, row_height)
 
 
-def paint_card(painter: QPainter, theme: Theme, card: Card, values: Sequence[tuple[str, str, QColor]]) -> None:
+def paint_card(
+    painter: QPainter, theme: Theme, card: Card, values: Sequence[tuple[str, str, QColor]]
+) -> None:
     """Rows of (name, value, colour of the swatch)."""
     place = QRectF(card.left, card.top, card.width, card.height)
     draw_box(painter, place, RADIUS_M, theme.color("panel"), theme.color("line2"))
     for i, (name, value, color) in enumerate(values):
         left = card.left + PADDING + (i // card.rows) * COLUMN_WIDTH
-        row = QRectF(left, card.top + PADDING + (i % card.rows) * card.row_height, COLUMN_WIDTH, card.row_height)
-        painter.fillRect(QRectF(left, row.center().y() - SWATCH_HEIGHT / 2, SWATCH_WIDTH, SWATCH_HEIGHT), color)
+        row = QRectF(
+            left, card.top + PADDING + (i % card.rows) * card.row_height, COLUMN_WIDTH, card.row_height
+        )
+        painter.fillRect(
+            QRectF(left, row.center().y() - SWATCH_HEIGHT / 2, SWATCH_WIDTH, SWATCH_HEIGHT), color
+        )
         painter.setFont(plot_font("caption"))
         painter.setPen(theme.color("ink2"))
         painter.drawText(row.adjusted(NAME_LEFT, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)

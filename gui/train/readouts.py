@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
-from gui.fonts import font
 from gui.train.output_section import MARGIN, Section
 from gui.train.output_texts import number, percent
 
@@ -60,17 +59,17 @@ class Readouts(Section):
         """Names left, numbers right-aligned under train and test."""
         width = self.width() - 2 * MARGIN
         second, first = self.width() - MARGIN, self.width() - MARGIN - round(0.31 * width)
-        caption, body = font("caption"), font("body")
         for text, right in (("train", first), ("test", second)):
-            self.write(painter, QRect(right - 80, 12, 80, 14), text, caption, "ink3", "right")
+            self.write(painter, QRect(right - 80, 12, 80, 14), text, "caption", "ink3", "right")
         for row, (name, *values) in enumerate(self._rows):
             top = HEAD + row * ROW
             painter.fillRect(MARGIN, top, width, 1, self.color("line"))
-            self.write(painter, QRect(MARGIN, top + 1, 90, ROW), name, body, "ink2")
+            self.write(painter, QRect(MARGIN, top + 1, 90, ROW), name, "body", "ink2")
             for text, right in zip(values, (first, second), strict=True):
-                strong = font("body", QFont.Weight.DemiBold)
-                self.write(painter, QRect(right - 100, top + 1, 100, ROW), text, strong, "ink", "right")
+                self.write(
+                    painter, QRect(right - 100, top + 1, 100, ROW), text, "body strong", "ink", "right"
+                )
         if self._note:
             top = HEAD + len(self._rows) * ROW
             painter.fillRect(MARGIN, top, width, 1, self.color("line"))
-            self.write(painter, QRect(MARGIN, top + 3, width, NOTE), self._note, caption, "ink3")
+            self.write(painter, QRect(MARGIN, top + 3, width, NOTE), self._note, "caption", "ink3")

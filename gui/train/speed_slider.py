@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.appearance import Appearance
 from gui.widgets.slider import Slider
 
-WIDTH = 124
+WIDTH = 136
 
 
 class SpeedSlider(Slider):

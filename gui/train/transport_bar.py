@@ -185,7 +185,7 @@ class TransportBar(QWidget):
         sizes["epoch"] = self.epoch_button.width_for(EPOCH_WORD)
         sizes["epoch_short"] = self.epoch_button.width_for("")
         sizes["counter"] = self.counter.width_needed()
-        sizes["speed"] = self.speed.sizeHint().width()
+        sizes["speed"] = self.speed.minimumWidth()
         return sizes
 
     @Slot()

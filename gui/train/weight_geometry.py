@@ -68,7 +68,7 @@ def _in_lines(
     places = []
     for first in range(1, L + 1, a_line):
         layers = range(first, min(first + a_line, L + 1))
-        places += _line(sizes, layers, left, top + (first // a_line) * line_height, width, line_height)
+        places += _line(sizes, layers, left, top + (first - 1) // a_line * line_height, width, line_height)
     return places
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.appearance import Appearance
-from gui.fonts import font
 from gui.train.output_field import indexed_image
 from gui.train.output_geometry import Grid, tile_grid
 from gui.train.output_section import MARGIN, Section
@@ -67,8 +66,8 @@ class WeightPictures(Section):
         """Header, tiles, scale."""
         width = self.width() - 2 * MARGIN
         header = QRect(MARGIN, 1, width, HEADER)
-        self.write(painter, header, "Weights of layer 1", font("header"), "ink")
-        self.write(painter, header, self.detail, font("small"), "ink3", "right")
+        self.write(painter, header, "Weights of layer 1", "header", "ink")
+        self.write(painter, header, self.detail, "small", "ink3", "right")
         if self._weights is None:
             return
         if self._image is None:
@@ -106,13 +105,12 @@ class WeightPictures(Section):
         width, text = 96, number(self._scale, 2)
         middle = (grid.left + grid.right) // 2
         painter.drawImage(QRectF(middle - width / 2, top + 3, width, 8), bar)
-        caption = font("caption")
         ends = (
             (middle - width // 2 - 86, number(-self._scale, 2), "right"),
             (middle + width // 2 + 6, text, "left"),
         )
         for x, words, align in ends:
-            self.write(painter, QRect(x, top, 80, 14), words, caption, "ink3", align)
+            self.write(painter, QRect(x, top, 80, 14), words, "caption", "ink3", align)
 
     def _grid(self, width: int) -> Grid:
         return tile_grid(width, self._shown, LEAST_TILE, 0, GAP, MARGIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.data import Dataset
@@ -53,7 +53,8 @@ class WeightsView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the matrices of a snapshot, at most 15 times a second."""
         self._snapshot = snapshot
-        self._pace.ask()
+        if self.isVisible():
+            self._pace.ask()
 
     def places(self) -> list[MatrixPlace]:
         """Where each matrix is, layer 1 first."""
@@ -176,6 +177,9 @@ class WeightsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         hint = self.family.sizeHint()
         self.family.setGeometry(PADDING, self.height() - hint.height() - 6, hint.width(), hint.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._pace.ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._pace.cancel()

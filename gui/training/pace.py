@@ -28,11 +28,6 @@ class Pace:
         self._frame_target: int | None = None
         self._behind = False
 
-    @property
-    def records_each_publication(self) -> bool:
-        """Whether every shown update gets its own point in the curves: at speeds that an eye can follow."""
-        return self._speed.updates_per_second is not None and self._speed.updates_per_second <= 30
-
     def updates_now(self, session: Session, taken: bool) -> int:
         """How many updates to make before looking around again; 0: wait."""
         if self._speed.updates_per_second is not None:

@@ -140,7 +140,6 @@ class TrainingWorker(threading.Thread):
         if not self._state.may_train:
             return
         self._session.run_updates(self._session.updates_to_epoch_end if updates is None else updates)
-        self._session.record()
         self._enter(RunState.PAUSED)
         self._check_divergence()
 
@@ -188,8 +187,6 @@ class TrainingWorker(threading.Thread):
         self.facts.append(Fact(state.value, detail))
 
     def _publish(self) -> None:
-        if self._pace.records_each_publication:
-            self._session.record()
         rate = self._rate.per_second(self._session.trainer.iteration)
         snapshot = self._session.observe(self._wishes, self._revision, self._state.value, rate)
         self._dirty = False

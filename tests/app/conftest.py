@@ -14,7 +14,6 @@ from gui.app import SWITCH_INTERVAL  # noqa: F401  (importing the program's own 
 from gui.appearance import Appearance
 from gui.main_window import MainWindow
 from gui.settings import Settings
-from gui.style import apply_style
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -30,7 +29,6 @@ def open_window(qapp: QApplication, qtbot) -> Iterator[OpenWindow]:
         setup = setup or Setup()
         dataset = build_dataset(setup.data)
         appearance = Appearance(theme)
-        apply_style(qapp, appearance.theme)
         window = MainWindow(appearance, setup.fitted_to(dataset), dataset, Settings(temporary=True))
         windows.append(window)
         window.restore(QSize(*size))

@@ -13,6 +13,7 @@ from engine.data import DataSpec
 from engine.setup import Setup
 from engine.spec import LayerSpec
 from gui.main_window import MainWindow
+from gui.train.output_notice import divergence_text
 from gui.training.run_state import RunState
 from gui.training.speed import SPEEDS
 
@@ -151,7 +152,8 @@ def test_that_a_diverged_run_keeps_a_picture_says_where_and_can_be_undone(open_w
     snapshot = window.last_snapshot
     assert snapshot.divergence is not None
     assert all(np.isfinite(W).all() for W in snapshot.W[1:])
-    assert np.isfinite(snapshot.cost_train)
+    assert window.workspace.output_panel.notice.text == divergence_text(snapshot.divergence)
+    assert not window.transport.run.isEnabled()
     press(window, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: window.controller.state is RunState.IDLE)
     qtbot.waitUntil(lambda: window.last_snapshot.divergence is None)

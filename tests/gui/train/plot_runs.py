@@ -40,7 +40,7 @@ def snapshot(
     broken: bool = False,
     **fields: Any,
 ) -> Snapshot:
-    """Row i is epoch i. train, test: costs or (low, high); rms: (rows, L); now: the costs of now, else the last ones."""
+    """Row i is epoch i. train, test: costs or (low, high); rms: (rows, L); now: the present costs, else the last."""
     low, high = _pair(train)
     test_low, test_high = _pair(test if test is not None else (low + 0.1, high + 0.1))
     rows = len(low)
@@ -89,7 +89,9 @@ def long_snapshot(rows: int = 2048, L: int = 3, **fields: Any) -> Snapshot:
 
 def trained(activation: str, hidden: tuple[int, ...], epochs: int = 20) -> tuple[Setup, Snapshot]:
     layers = (*(LayerSpec(n, activation) for n in hidden), LayerSpec(1, "sigmoid"))
-    asked = Setup(DataSpec("circle", seed=2), NetworkSpec(2, layers), TrainingSpec(alpha=0.03, batch_size=10), 1)
+    asked = Setup(
+        DataSpec("circle", seed=2), NetworkSpec(2, layers), TrainingSpec(alpha=0.03, batch_size=10), 1
+    )
     setup, data, trainer = build(asked)
     trainer.record()
     trainer.run_epochs(epochs)

@@ -38,9 +38,9 @@ def test_that_the_answer_names_value_and_class(source, values, text):
 
 def test_that_the_place_is_one_line_for_short_names_and_two_for_long_ones():
     circle, iris = scene_of("circle"), scene_of("iris")
-    lines = card_lines(circle, frame_of(circle), (1.2, -0.4), np.array([0.93]), (False, False))
+    lines = card_lines(circle, circle, frame_of(circle), (1.2, -0.4), np.array([0.93]), (False, False))
     assert lines == ("x₁ = 1.20, x₂ = \u22120.40", "ŷ = 0.93: class 1")
-    lines = card_lines(iris, frame_of(iris), (5.0, 3.0), None, (False, False))
+    lines = card_lines(iris, iris, frame_of(iris), (5.0, 3.0), None, (False, False))
     assert lines == (f"{iris.labels[0]} = 5.00", f"{iris.labels[1]} = 3.00")
 
 

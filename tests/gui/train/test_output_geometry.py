@@ -103,7 +103,7 @@ def test_that_the_nearest_point_is_found_only_within_reach():
     assert nearest(np.zeros((2, 0)), 0.0, 0.0, 2.0) is None
 
 
-@pytest.mark.parametrize("classes", range(2, 11))
+@pytest.mark.parametrize("classes", range(2, 13))
 @pytest.mark.parametrize("width", [300, 340])
 def test_that_a_confusion_matrix_fits_its_column(classes, width):
     grid = matrix_grid(width, classes, label_width=60, top=59)

@@ -199,6 +199,29 @@ def test_that_right_and_shift_click_remove_the_nearest_drawn_point(qtbot, pictur
         qtbot.mouseClick(picture, button, modifier, QPoint(round(x) + 60, round(y) + 60))
 
 
+@pytest.mark.parametrize("source", ["circle", "plane", "blobs"])
+def test_that_a_drawing_that_is_no_data_set_yet_is_shown_read_and_removed_alone(qtbot, picture, source):
+    picture.set_scene(scene_of(source))
+    picture.set_draw_mode(True)
+    data = picture.grab().toImage()
+    picture.show_drawing([(-3.0, 0.0, 0), (4.0, 4.0, 1)])
+    sheet = picture.grab().toImage()
+    places = [picture.frame.to_pixel(*place) for place in ((-3.0, 0.0), (4.0, 4.0))]
+    first, second = (sheet.pixelColor(int(x), int(y)) for x, y in places)
+    assert first.red() > first.blue()
+    assert second.blue() > second.red()
+    move(qtbot, picture, 4.0, 4.0)
+    assert picture.card[-1] == "training point: class 1"
+    with qtbot.waitSignal(picture.point_removed, timeout=1000) as removed:
+        qtbot.mouseClick(
+            picture, Qt.MouseButton.RightButton, pos=QPoint(*(round(value) for value in places[1]))
+        )
+    assert removed.args == [1]
+    picture.show_drawing(None)
+    qtbot.mouseMove(picture, QPoint(3, 3))
+    assert picture.grab().toImage() == data
+
+
 def test_that_an_old_map_of_another_meaning_is_not_shown(picture, appearance):
     picture.show_field(ramp())
     picture.set_scene(scene_of("blobs"))

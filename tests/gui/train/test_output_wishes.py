@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from engine.data import DataSpec, build_dataset
 from engine.snapshot import Wishes
-from gui.train.output_wishes import column_wishes
+from gui.train.output_wishes import column_wishes, has_confusion
 
 INPUTS = ("inputs", 0, 1)
 
@@ -18,6 +18,14 @@ def test_that_every_wish_is_one_that_snapshots_know(source):
     wishes = column_wishes(build_dataset(DataSpec(source)), INPUTS, 340, visible=True)
     assert set(wishes) <= {field.name for field in fields(Wishes)}
     assert Wishes(**wishes).output_grid == 80
+
+
+@pytest.mark.parametrize(("classes", "has"), [(2, True), (12, True), (13, False), (0, False)])
+def test_that_only_a_few_classes_have_a_confusion_matrix(classes, has):
+    dataset = replace(
+        build_dataset(DataSpec("iris")), class_names=tuple(str(index) for index in range(classes))
+    )
+    assert has_confusion(dataset) is has
 
 
 @pytest.mark.parametrize(("width", "grid"), [(280, 80), (340, 80), (600, 100)])

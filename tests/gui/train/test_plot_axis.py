@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from gui.train.plot_axis import LABEL_GAP, bottom_numbers, number_width, shown_numbers
@@ -26,7 +28,7 @@ def test_that_crowded_numbers_are_thinned_and_the_last_one_stays():
 def test_that_numbers_never_touch(qapp, last, width):
     numbers = [place for place, _ in bottom_numbers(Box(44, 9, width, 120), epoch_scale(last))]
     assert len(numbers) >= 2
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         assert other.left() - one.right() >= LABEL_GAP - 2.5
 
 

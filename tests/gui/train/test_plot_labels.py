@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ WANTED = st.lists(st.floats(0.0, 100.0), max_size=6)
 def test_that_labels_stand_apart_inside_and_in_order(wanted):
     places = spread(wanted, 15.0, 0.0, 100.0)
     in_order = sorted(range(len(wanted)), key=lambda i: wanted[i])
-    for one, other in zip(in_order, in_order[1:], strict=False):
+    for one, other in pairwise(in_order):
         assert places[other] - places[one] >= 15.0 - 1e-6
     assert all(-1e-6 <= place <= 100.0 + 1e-6 for place in places)
 

@@ -45,7 +45,7 @@ def test_that_a_fine_log_axis_covers_its_data_closely(low, ratio):
     scale = fine_log_scale(low, low * ratio, 5)
     assert scale.low <= low * (1 + 1e-6)
     assert scale.high >= low * ratio * (1 - 1e-6)
-    assert scale.high / scale.low <= max(1000.0, 10 * ratio) * (1 + 1e-6)
+    assert scale.high / scale.low <= 100.0 * ratio * (1 + 1e-6)
     assert len(scale.ticks) >= 2
 
 
@@ -66,9 +66,16 @@ def test_that_a_fine_log_axis_is_labelled_at_1_2_5():
     assert [tick.text for tick in fine_log_scale(0.06, 0.7, 5).ticks] == ["0.05", "0.1", "0.2", "0.5", "1"]
 
 
-@pytest.mark.parametrize("values", [(math.inf, -math.inf), (math.inf, 0.0), (math.nan, math.nan), (5e-324, 1e308)])
+@pytest.mark.parametrize(
+    "values", [(math.inf, -math.inf), (math.inf, 0.0), (math.nan, math.nan), (5e-324, 1e308)]
+)
 def test_that_axes_without_usable_data_are_still_axes(values):
-    for scale in (log_scale(*values, 5), fine_log_scale(*values, 5), value_scale(values[1], 4), epoch_scale(values[1])):
+    for scale in (
+        log_scale(*values, 5),
+        fine_log_scale(*values, 5),
+        value_scale(values[1], 4),
+        epoch_scale(values[1]),
+    ):
         assert math.isfinite(scale.low)
         assert math.isfinite(scale.high)
         assert scale.low < scale.high
@@ -77,14 +84,25 @@ def test_that_axes_without_usable_data_are_still_axes(values):
 def test_that_fractions_run_from_0_to_1_and_never_outside():
     values = np.array([-5.0, 0.0, 0.4, 0.8, 99.0])
     assert value_scale(0.72, 4).fractions(values) == pytest.approx([0.0, 0.0, 0.5, 1.0, 1.0])
-    assert log_scale(1e-3, 0.5, 6).fractions(np.array([0.0, 1e-3, 1e-2, 1.0])) == pytest.approx([0, 0, 1 / 3, 1])
+    assert log_scale(1e-3, 0.5, 6).fractions(np.array([0.0, 1e-3, 1e-2, 1.0])) == pytest.approx(
+        [0, 0, 1 / 3, 1]
+    )
 
 
-@pytest.mark.parametrize("scale", [value_scale(0.72, 4), log_scale(1e-9, 0.5, 6), fine_log_scale(0.1, 0.7, 5)])
+@pytest.mark.parametrize(
+    "scale", [value_scale(0.72, 4), log_scale(1e-9, 0.5, 6), fine_log_scale(0.1, 0.7, 5)]
+)
 def test_that_one_value_falls_where_an_array_of_it_falls(scale):
     for value in (0.0, 1e-5, 0.3, 0.9, 1e300):
         assert scale.fraction(value) == pytest.approx(scale.fractions(np.array([value]))[0])
 
 
 def test_that_nice_steps_are_nice():
-    assert [nice_step(rough) for rough in (0.18, 0.2, 0.21, 3.0, 24.0, 60.0)] == [0.2, 0.2, 0.25, 5.0, 25.0, 100.0]
+    assert [nice_step(rough) for rough in (0.18, 0.2, 0.21, 3.0, 24.0, 60.0)] == [
+        0.2,
+        0.2,
+        0.25,
+        5.0,
+        25.0,
+        100.0,
+    ]

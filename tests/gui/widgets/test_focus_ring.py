@@ -26,6 +26,7 @@ def window(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(300, 200)
+    window.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return window
 
 
@@ -35,6 +36,7 @@ def show_with(qtbot, window, widget) -> QWidget:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    window.setFocus()
     return widget
 
 
