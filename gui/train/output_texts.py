@@ -15,9 +15,6 @@ def number(value: float, decimals: int = 4) -> str:
     """A number with a true minus; what would be too long is written as a power of ten."""
     if not math.isfinite(value):
         return "not finite"
-    if abs(value) >= 10**6:
-        mantissa, exponent = f"{value:.2e}".split("e")
-        return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
     return fixed_text(value, decimals)
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import math
 
-MINUS = "\u2212"
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+from gui.widgets.numbers import MINUS, power_text, scientific_text
+
+__all__ = ["epoch_text", "power_text", "range_text", "scientific_text", "tick_text", "value_text"]
+
 _THOUSANDS = ((1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k"))
-
-
-def power_text(exponent: int) -> str:
-    """10 to a whole power: 10⁻³."""
-    return "10" + str(exponent).translate(_SUPERSCRIPTS)
 
 
 def value_text(value: float, digits: int = 3) -> str:
@@ -29,16 +26,6 @@ def value_text(value: float, digits: int = 3) -> str:
     elif size >= 10.0:
         digits = max(0, digits - math.floor(math.log10(size)))
     return f"{value:.{digits}f}".replace("-", MINUS)
-
-
-def scientific_text(value: float, decimals: int = 1) -> str:
-    """A value as mantissa and power: 1.3×10⁻². Zero is 0; not a number a dash."""
-    if not math.isfinite(value):
-        return "–"
-    if value == 0.0:
-        return "0"
-    mantissa, exponent = f"{value:.{decimals}e}".split("e")
-    return mantissa.replace("-", MINUS) + "×" + power_text(int(exponent))
 
 
 def range_text(low: float, high: float, digits: int = 3) -> str:

@@ -116,11 +116,13 @@ def nearest_row(epochs: Array, epoch: float) -> int | None:
 
 @dataclass(frozen=True)
 class PixelRows:
-    """Rows on the bottom axis: the x where the stroke of each begins and ends, and which rows fall into one column.
+    """Rows on the bottom axis, as many as there are columns at most: (strokes,) x of their first and last rows.
 
+    before: halfway to the row before, where the stroke of a merged first row begins.
     starts: the first row of every column that has rows; None while there is room for every row.
     """
 
+    before: Array
     first: Array
     last: Array
     starts: NDArray[np.intp] | None
@@ -128,24 +130,28 @@ class PixelRows:
     @staticmethod
     def of(epochs: Array, x_scale: Scale, box: Box, column: float) -> PixelRows:
         """The rows at these epochs, at least one; no more strokes than columns of `column` pixels."""
-        last = box.xs(x_scale, epochs)
-        first = last.copy()
-        first[1:] += last[:-1]
-        first[1:] *= 0.5
-        if len(last) * column <= box.width:
-            return PixelRows(first, last, None)
-        columns = ((last - box.left) * (1.0 / column)).astype(np.int64)
+        x = box.xs(x_scale, epochs)
+        before = x.copy()
+        before[1:] += x[:-1]
+        before[1:] *= 0.5
+        if len(x) * column <= box.width:
+            return PixelRows(before, x, x, None)
+        columns = ((x - box.left) * (1.0 / column)).astype(np.int64)
         changes = np.flatnonzero(columns[1:] != columns[:-1])
-        starts, ends = np.concatenate([[0], changes + 1]), np.concatenate([changes, [len(last) - 1]])
-        return PixelRows(first[starts], last[ends], starts)
+        starts, ends = np.concatenate([[0], changes + 1]), np.concatenate([changes, [len(x) - 1]])
+        return PixelRows(before[starts], x[starts], x[ends], starts)
 
 
 def path_points(series: Series, rows: PixelRows, y_scale: Scale, box: Box) -> Array:
     """The curve as (n, 2) pixels: at most two points a column, two where low and high differ, and its exact end."""
     low, high = series.low, series.high
-    if rows.starts is not None:
+    if rows.starts is None:
+        first = rows.before
+    else:
+        is_merged = high[rows.starts] > low[rows.starts]
+        first = np.where(is_merged, rows.before, rows.first)
         low, high = np.minimum.reduceat(low, rows.starts), np.maximum.reduceat(high, rows.starts)
-    points = _strokes(rows.first, rows.last, box.ys(y_scale, low), box.ys(y_scale, high))
+    points = _strokes(first, rows.last, box.ys(y_scale, low), box.ys(y_scale, high))
     end = np.array([[rows.last[-1], box.y(y_scale, series.end[1])]])
     return np.concatenate([points, end])
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 MINUS = "\u2212"
 SPACE = "\u00a0"  # one that does not break
+TOO_LONG = 1e6
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def parse_number(text: str) -> float:
@@ -28,10 +30,27 @@ def number_text(value: float) -> str:
     return text.replace("-", MINUS) if value else "0"
 
 
-def fixed_text(value: float, decimals: int) -> str:
-    """The number with this many decimals and a true minus; a dash where there is none."""
+def power_text(exponent: int) -> str:
+    """10 to a whole power: 10⁻³."""
+    return "10" + str(exponent).translate(_SUPERSCRIPTS)
+
+
+def scientific_text(value: float, decimals: int = 1) -> str:
+    """A value as mantissa and power: 1.3×10⁻². Zero is 0; not a number a dash."""
     if not math.isfinite(value):
         return "–"
+    if value == 0.0:
+        return "0"
+    mantissa, exponent = f"{value:.{decimals}e}".split("e")
+    return mantissa.replace("-", MINUS) + "×" + power_text(int(exponent))
+
+
+def fixed_text(value: float, decimals: int) -> str:
+    """The number with this many decimals and a true minus, from a million on with a power; a dash for none."""
+    if not math.isfinite(value):
+        return "–"
+    if abs(value) >= TOO_LONG:
+        return scientific_text(value, min(decimals, 2))
     text = f"{value:.{decimals}f}"
     return text.replace("-", MINUS) if float(text) else text.lstrip("-")
 

@@ -152,7 +152,8 @@ def test_that_a_diverged_run_keeps_a_picture_says_where_and_can_be_undone(open_w
     snapshot = window.last_snapshot
     assert snapshot.divergence is not None
     assert all(np.isfinite(W).all() for W in snapshot.W[1:])
-    assert window.workspace.output_panel.notice.text == divergence_text(snapshot.divergence)
+    said = divergence_text(snapshot.divergence)
+    qtbot.waitUntil(lambda: window.workspace.output_panel.notice.text == said)
     assert not window.transport.run.isEnabled()
     press(window, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: window.controller.state is RunState.IDLE)

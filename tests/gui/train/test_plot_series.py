@@ -96,3 +96,9 @@ def test_that_a_begun_epoch_is_counted_by_its_updates():
     begun = snapshot((0.7, 0.6), iteration=30)
     assert epochs_to_now(begun, 25).tolist() == pytest.approx([0.0, 1.0, 1.2])
     assert epochs_to_now(snapshot((), iteration=5, epoch=0), 25).tolist() == pytest.approx([0.2])
+
+
+def test_that_a_straight_line_stays_straight_when_its_rows_share_columns():
+    line = points_of(series_of(np.linspace(0.8, 0.0, 333)), value_scale(0.8, 4), column=2.0)
+    x = (line[:, 0] - BOX.left) / BOX.width * epoch_scale(332.0).high / 332.0
+    assert line[:, 1] == pytest.approx(BOX.top + x * BOX.height, abs=0.02)
