@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -38,6 +40,7 @@ MEANINGS = {
 INTERVAL_MS = 100
 PADDING, TOP, FOOT = 16, 8, 38
 FILL_SHARE = 0.45
+ROOM, SLACK = 1.1, 1.6  # an axis is made a tenth too long, and kept until it is 60 % too long
 SWATCH_WIDTH, SWATCH_HEIGHT = 3.0, 11.0
 
 
@@ -52,14 +55,14 @@ class DistributionsView(QWidget):
         self._snapshot: Snapshot | None = None
         self._iteration = -1
         self._pasts = {key: Past() for key, _ in QUANTITIES}
-        self._heats: dict[int, QImage] = {}
-        self._reaches: dict[int, float] = {}
+        self._heats: dict[int, tuple[object, QImage]] = {}
+        self._reaches: dict[tuple[str, int], float] = {}
         self.quantity = Segmented(appearance, QUANTITIES, self)
         self.quantity.setAccessibleName("Which numbers are counted")
         self.quantity.chosen.connect(self._on_quantity_chosen)
         self._pace = Pace(INTERVAL_MS, self)
         self._pace.due.connect(self._on_due)
-        appearance.changed.connect(self._on_theme_changed)
+        appearance.changed.connect(self.update)
         self.setAccessibleName("Distributions by layer")
         self.setToolTip("Below: the histogram of now. Above: the run so far, its newest moment at the bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -95,6 +98,7 @@ class DistributionsView(QWidget):
         if snapshot is None:
             return
         if snapshot.iteration < self._iteration or self._has_other_layers(snapshot):
+            self._reaches.clear()
             for past in self._pasts.values():
                 past.clear()
         if snapshot.iteration != self._iteration or not self.past.rows:
@@ -110,12 +114,9 @@ class DistributionsView(QWidget):
     def _on_quantity_chosen(self, key: str) -> None:
         self._refresh()
 
-    def _on_theme_changed(self) -> None:
-        self._refresh()
-
     def _refresh(self) -> None:
-        self._heats.clear()
-        self._reaches.clear()
+        for l in range(1, len(self._layers()) + 1):
+            self._reaches[self.quantity.key(), l] = self._steady_reach(l)
         self.setAccessibleDescription(self._description())
         self.update()
 
@@ -126,20 +127,29 @@ class DistributionsView(QWidget):
         return f"Histograms of {MEANINGS[self.quantity.key()]}: {layers}" if layers else "No values yet"
 
     def _reach(self, l: int) -> float:
-        if l not in self._reaches:
-            histogram = self._layers()[l - 1]
-            now = float(abs(histogram.edges[-1])) if histogram is not None else 0.0
-            self._reaches[l] = max(now, self.past.reach(l)) or 1.0
-        return self._reaches[l]
+        return self._reaches[self.quantity.key(), l]
+
+    def _steady_reach(self, l: int) -> float:
+        """The end of layer l's axis: the largest size so far with some room, kept while it fits."""
+        histogram = self._layers()[l - 1]
+        now = 0.0 if histogram is None else float(abs(histogram.edges[-1]))
+        needed = max(now, self.past.reach(l)) or 1.0
+        kept = self._reaches.get((self.quantity.key(), l), 0.0)
+        return kept if needed <= kept <= SLACK * needed else ROOM * needed
 
     def _heat(self, l: int) -> QImage:
-        if l not in self._heats:
-            heat = self.past.heat(l, self._reach(l))
+        theme, reach = self._appearance.theme, self._reach(l)
+        key = (self.quantity.key(), self.past.version, reach, theme.name)
+        if l not in self._heats or self._heats[l][0] != key:
+            heat = self.past.heat(l, reach)
             image = QImage(heat.tobytes(), BINS, len(heat), BINS, QImage.Format.Format_Indexed8).copy()
-            theme = self._appearance.theme
-            image.setColorTable(ramp(theme.color("panel"), theme.layer_color(l)))
-            self._heats[l] = image
-        return self._heats[l]
+            image.setColorTable(self._ramp(l))
+            self._heats[l] = (key, image)
+        return self._heats[l][1]
+
+    def _ramp(self, l: int) -> list[int]:
+        theme = self._appearance.theme
+        return ramp(theme.color("panel").rgb(), theme.layer_color(l).rgb())
 
     def _paint_cell(self, painter: QPainter, theme: Theme, cell: Cell, l: int) -> None:
         histogram = self._layers()[l - 1]
@@ -220,6 +230,7 @@ def mixed(ground: QColor, color: QColor, share: float) -> QColor:
     return QColor(*(round(g + share * (c - g)) for g, c in pairs))
 
 
-def ramp(ground: QColor, color: QColor) -> list[int]:
-    """256 QRgb values from the ground to a colour."""
-    return [mixed(ground, color, i / 255).rgb() for i in range(256)]
+@cache
+def ramp(ground: int, color: int) -> list[int]:
+    """256 QRgb values from the ground to a colour, both given as QRgb."""
+    return [mixed(QColor.fromRgb(ground), QColor.fromRgb(color), i / 255).rgb() for i in range(256)]

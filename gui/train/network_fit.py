@@ -16,7 +16,7 @@ CROWDED = 40.0
 LEAST_WITH_TEXT, LEAST_WINDOWED, LEAST = 30.0, 22.0, 16.0
 INPUT_SHARE, OUTPUT_SHARE = 6 / 7, 1.3
 BORDER, THIN_BORDER, INPUT_BORDER = 2.5, 2.0, 1.5
-BIAS_ROW, BAR_ROW, INPUT_ROW, NAME_ROW = 22.0, 6.0, 4.0, 17.0
+BIAS_ROW, TIGHT_ROW, BAR_ROW, INPUT_ROW, NAME_ROW = 22.0, 17.0, 6.0, 4.0, 17.0
 USUAL_SHOWN, ALWAYS_SHOWN = 8, 10
 UNIT_STRETCH, INPUT_STRETCH = 1.7, 1.78
 LEAST_GAP, GAP_SHARE = 24.0, 0.36
@@ -37,20 +37,26 @@ class Fit:
         """The side of a tile with its border."""
         return self.tile + 2 * self.border
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether biases are bars, because their texts have no room."""
+        return self.row == BAR_ROW
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """The two faces of a column: with room, and crowded."""
+    """The faces of a column: with room, with less room, and crowded."""
 
     row: float
+    tight_row: float
     border: float
     crowded_row: float
     crowded_border: float
 
 
-_UNITS = _Kind(BIAS_ROW, BORDER, BAR_ROW, THIN_BORDER)
-_INPUTS = _Kind(INPUT_ROW, INPUT_BORDER, INPUT_ROW, INPUT_BORDER)
-_NAMED_INPUTS = _Kind(NAME_ROW, INPUT_BORDER, NAME_ROW, INPUT_BORDER)
+_UNITS = _Kind(BIAS_ROW, TIGHT_ROW, BORDER, BAR_ROW, THIN_BORDER)
+_INPUTS = _Kind(INPUT_ROW, INPUT_ROW, INPUT_BORDER, INPUT_ROW, INPUT_BORDER)
+_NAMED_INPUTS = _Kind(NAME_ROW, NAME_ROW, INPUT_BORDER, NAME_ROW, INPUT_BORDER)
 
 
 def fit_columns(shape: Shape, columns: Columns, room: float, names_below: bool) -> tuple[Fit, ...]:
@@ -63,11 +69,11 @@ def fit_columns(shape: Shape, columns: Columns, room: float, names_below: bool) 
     before = min(common, limits[-2])
     limits[-1] = min(limits[-1], 2 * (columns.pitch - _gap(columns)) - before - 4 * BORDER)
     fits = []
-    for l, (fit, kind) in enumerate(zip(first, kinds, strict=True)):
+    for l, fit in enumerate(first):
         tile = float(int(max(1.0, min(fit.tile, wanted[l], limits[l]))))
         stretch = UNIT_STRETCH if l else INPUT_STRETCH
         frame = tile + 2 * fit.border
-        pitch = min(_pitch(fit.shown, fit.row, room), max(stretch * frame, frame + kind.row))
+        pitch = min(_pitch(fit.shown, fit.row, room), max(stretch * frame, frame + fit.row))
         fits.append(Fit(fit.shown, tile, fit.border, fit.row, pitch))
     return tuple(fits)
 
@@ -102,9 +108,10 @@ def _tile(shown: int, row: float, border: float, room: float) -> float:
 
 
 def _choose(n: int, kind: _Kind, room: float) -> Fit:
-    roomy = _tile(n, kind.row, kind.border, room)
-    if roomy >= LEAST_WITH_TEXT:
-        return Fit(n, roomy, kind.border, kind.row, 0)
+    for row, least in ((kind.row, COMFORTABLE), (kind.tight_row, LEAST_WITH_TEXT)):
+        roomy = _tile(n, row, kind.border, room)
+        if roomy >= least:
+            return Fit(n, roomy, kind.border, row, 0)
     crowded = _tile(n, kind.crowded_row, kind.crowded_border, room)
     if n <= ALWAYS_SHOWN and crowded >= LEAST:
         return Fit(n, crowded, kind.crowded_border, kind.crowded_row, 0)

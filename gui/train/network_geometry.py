@@ -20,10 +20,10 @@ from gui.train.network_places import (
     around,
 )
 
-TOP = 6.0
+TOP, LOW_TOP = 8.0, 4.0
 LEGEND_MIDDLE, LEGEND_LEFT, LEGEND_HEIGHT = 17.0, 16.0, 14.0
 LABEL_MIDDLE, LABEL_HEIGHT = 51.0, 18.0
-FOOT, FOOT_WITH_LABELS, WINDOW_TEXT = 45.0, 62.0, 14.0
+FOOT, LOW_FOOT, FOOT_WITH_LABELS, WINDOW_TEXT = 45.0, 39.0, 62.0, 14.0
 WINDOW_MIDDLE, WINDOW_HEIGHT, CHEVRON = 33.0, 18.0, 24.0
 WIDE_WINDOW, LEAST_WINDOW = 152.0, 108.0
 LABELS_BETWEEN_BIASES, ONE_LINE_WINDOW = 140.0, 112.0
@@ -54,10 +54,11 @@ def place_network(shape: Shape, width: float, height: float) -> Places:
     """All places for a network of this shape in a drawing of this size (the heads not counted)."""
     columns = place_columns(shape, width)
     names_below = columns.left - _widest_input(columns) / 2 < LEAST_NAME + NAME_GAP
-    band = _Band(TOP, height - _foot(columns))
+    top = LOW_TOP if shape.is_low else TOP
+    band = _Band(top, height - _foot(shape, columns))
     fits = fit_columns(shape, columns, band.room, names_below)
     if _is_elided(shape, fits):
-        band = _Band(TOP, height - _foot_with_windows(shape, columns))
+        band = _Band(top, height - _foot_with_windows(shape, columns))
         fits = fit_columns(shape, columns, band.room, names_below)
     placed = tuple(
         _column(shape, columns, l, fit, band, height, width, names_below) for l, fit in enumerate(fits)
@@ -69,14 +70,16 @@ def place_network(shape: Shape, width: float, height: float) -> Places:
     return Places(width, height, placed, gaps, legend)
 
 
-def _foot(columns: Columns) -> float:
-    return FOOT if columns.pitch >= LABELS_BETWEEN_BIASES else FOOT_WITH_LABELS
+def _foot(shape: Shape, columns: Columns) -> float:
+    if columns.pitch < LABELS_BETWEEN_BIASES:
+        return FOOT_WITH_LABELS
+    return LOW_FOOT if shape.is_low else FOOT
 
 
 def _foot_with_windows(shape: Shape, columns: Columns) -> float:
     if columns.pitch < ONE_LINE_WINDOW:
         return FOOT_WITH_LABELS + WINDOW_TEXT
-    return FOOT_WITH_LABELS if _room_between_labels(shape, columns) >= LEAST_WINDOW else _foot(columns)
+    return FOOT_WITH_LABELS if _room_between_labels(shape, columns) >= LEAST_WINDOW else FOOT
 
 
 def _room_between_labels(shape: Shape, columns: Columns) -> float:
@@ -112,15 +115,16 @@ def _column(
         name = _input_name(shape, frame, columns, names_below) if l == 0 else None
         if shape.class_width and l == shape.L:
             name = _class_name(frame, width)
-        tiles.append(TilePlace(l, first + i, picture, frame, bias, name, l > 0 and fit.row < BIAS_ROW))
+        tiles.append(TilePlace(l, first + i, picture, frame, bias, name, l > 0 and fit.is_crowded))
     window = _window(shape, columns, l, first, fit.shown, height) if fit.shown < n else None
     return ColumnPlace(l, x, n, tuple(tiles), window)
 
 
 def _bias(frame: Rect, fit: Fit, columns: Columns) -> Rect:
-    if fit.row < BIAS_ROW:
+    if fit.is_crowded:
         return Rect(frame.x, frame.bottom, frame.w, fit.row)
-    return around(frame.cx, frame.bottom + BIAS_HEIGHT / 2, min(BIAS_WIDTH, columns.pitch - 4), BIAS_HEIGHT)
+    high = min(BIAS_HEIGHT, fit.pitch - fit.frame - 1)
+    return around(frame.cx, frame.bottom + high / 2, min(BIAS_WIDTH, columns.pitch - 4), high)
 
 
 def _input_name(shape: Shape, frame: Rect, columns: Columns, below: bool) -> Rect:

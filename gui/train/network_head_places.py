@@ -5,12 +5,11 @@ that add a layer. Pure, no Qt. Coordinates are those of the strip above the draw
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gui.train.network_columns import Columns, place_columns
 from gui.train.network_places import Rect, Shape, around
 
-TITLE_MIDDLE, COUNT_MIDDLE, CHOICE_MIDDLE = 18.0, 44.0, 72.0
-NARROW_STEPPER_MIDDLE, NARROW_CHOICE_MIDDLE = 66.0, 93.0
 SLOPE_STEP = 27.0
 FOOT = 4.0
 ROW = 24.0
@@ -19,6 +18,20 @@ LETTER = 6.9
 COUNT_SPARE = 10.0
 TITLE_SPARE = 8.0
 WIDEST_CHOICE, LEAST_CHOICE = 136.0, 42.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The middles of the rows; narrow heads have their - and + in a row of their own."""
+
+    title: float
+    count: float
+    steppers: float
+    choice: float
+
+
+WIDE_ROWS, NARROW_ROWS = _Rows(18.0, 44.0, 44.0, 72.0), _Rows(18.0, 44.0, 66.0, 93.0)
+LOW_ROWS, LOW_NARROW_ROWS = _Rows(15.0, 39.0, 39.0, 64.0), _Rows(15.0, 38.0, 59.0, 84.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +65,35 @@ class HeadPlaces:
 def head_height(shape: Shape, width: float) -> float:
     """How high the strip of heads must be."""
     columns = place_columns(shape, width)
-    return _choice_middle(columns) + ROW / 2 + FOOT + (SLOPE_STEP if shape.has_slope else 0)
+    return _rows(shape, columns).choice + ROW / 2 + FOOT + (SLOPE_STEP if shape.has_slope else 0)
 
 
 def place_heads(shape: Shape, width: float) -> HeadPlaces:
     """The places of all controls for a strip of this width."""
     columns = place_columns(shape, width)
     heads = tuple(_head(shape, columns, l) for l in range(len(shape.sizes)))
-    row = COUNT_MIDDLE if columns.density != "narrow" else TITLE_MIDDLE
-    adders = tuple(
-        around((columns.xs[l] + columns.xs[l + 1]) / 2, row, BUTTON, BUTTON) for l in range(shape.L)
-    )
+    rows = _rows(shape, columns)
+    row = rows.count if columns.density != "narrow" else rows.title
+    adders = tuple(around((a + b) / 2, row, BUTTON, BUTTON) for a, b in pairwise(columns.xs))
     return HeadPlaces(head_height(shape, width), columns.density, heads, adders)
 
 
-def _choice_middle(columns: Columns) -> float:
-    return NARROW_CHOICE_MIDDLE if columns.density == "narrow" else CHOICE_MIDDLE
+def _rows(shape: Shape, columns: Columns) -> _Rows:
+    if columns.density == "narrow":
+        return LOW_NARROW_ROWS if shape.is_low else NARROW_ROWS
+    return LOW_ROWS if shape.is_low else WIDE_ROWS
 
 
 def _head(shape: Shape, columns: Columns, l: int) -> HeadPlace:
     x, pitch = columns.xs[l], columns.pitch
-    is_narrow, is_hidden = columns.density == "narrow", 0 < l < shape.L
+    is_narrow, is_hidden, rows = columns.density == "narrow", 0 < l < shape.L, _rows(shape, columns)
     room = 2.0 * int(min(x, columns.xs[-1] + columns.right - x, pitch / 2)) - TITLE_SPARE
-    title = around(x, TITLE_MIDDLE, min(room, pitch - BUTTON - 2) if is_narrow else room, ROW - 4)
-    middle = _choice_middle(columns)
-    choice = around(x, middle, max(LEAST_CHOICE, min(WIDEST_CHOICE, room)), ROW)
-    slope = around(x, middle + SLOPE_STEP, choice.w, ROW)
+    title = around(x, rows.title, min(room, pitch - BUTTON - 2) if is_narrow else room, ROW - 4)
+    choice = around(x, rows.choice, max(LEAST_CHOICE, min(WIDEST_CHOICE, room)), ROW)
+    slope = around(x, rows.choice + SLOPE_STEP, choice.w, ROW)
     beside = pitch - 3 * BUTTON - 1 if is_hidden and not is_narrow else room
-    count = around(x, COUNT_MIDDLE, _count_width(shape.sizes[l], l, beside), ROW - (4 if is_narrow else 0))
-    minus, plus = _steppers(count, is_narrow) if is_hidden else (None, None)
+    count = around(x, rows.count, _count_width(shape.sizes[l], l, beside), ROW - (6 if is_narrow else 0))
+    minus, plus = _steppers(count, rows, is_narrow) if is_hidden else (None, None)
     return HeadPlace(l, title, count, minus, plus, choice, slope)
 
 
@@ -91,10 +104,9 @@ def _count_width(units: int, l: int, room: float) -> float:
     return 2.0 * int(width / 2)  # even, so that all edges are whole pixels
 
 
-def _steppers(count: Rect, is_narrow: bool) -> tuple[Rect, Rect]:
+def _steppers(count: Rect, rows: _Rows, is_narrow: bool) -> tuple[Rect, Rect]:
     """The squares with - and +: on both sides of the number, or in a row of their own."""
+    row = rows.steppers - BUTTON / 2
     if is_narrow:
-        row = NARROW_STEPPER_MIDDLE - BUTTON / 2
         return Rect(count.cx - BUTTON, row, BUTTON, BUTTON), Rect(count.cx, row, BUTTON, BUTTON)
-    row = COUNT_MIDDLE - BUTTON / 2
     return Rect(count.x - BUTTON, row, BUTTON, BUTTON), Rect(count.right, row, BUTTON, BUTTON)

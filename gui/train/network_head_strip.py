@@ -53,6 +53,11 @@ class HeadStrip(QWidget):
             adder.setToolTip(adder.accessibleName() if is_room else FULL)
         self._place()
 
+    def set_shape(self, shape: Shape) -> None:
+        """Place the heads of the same structure anew."""
+        self._shape = shape
+        self._place()
+
     def height_for(self, width: int) -> int:
         """How high the strip must be at this width."""
         return int(head_height(self._shape, width)) if self._shape is not None else 0

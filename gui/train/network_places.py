@@ -68,7 +68,8 @@ class Shape:
     sizes: n[0], n[1], ..., n[L]. firsts: the first unit shown of each column, used where a column is elided.
     name_width: room that the names of the inputs want. class_width: the same for the names of the outputs
     beside their tiles, 0 for none.
-    has_slope: whether some layer is a leaky ReLU, so that the heads have a row for its slope.
+    has_slope: whether some layer is a leaky ReLU, so that the heads have a row for its slope. is_low: whether
+    the view is so low that the heads move together.
     """
 
     sizes: tuple[int, ...]
@@ -76,6 +77,7 @@ class Shape:
     name_width: float = 44.0
     class_width: float = 0.0
     has_slope: bool = False
+    is_low: bool = False
 
     @property
     def L(self) -> int:

@@ -19,6 +19,7 @@ SAMPLES = 41
 # From the middle outwards, first to the side where the edges have come apart.
 SAMPLE_ORDER = tuple(i for step in range(19) for i in (20 - step, 20 + step))
 GAP = 1.0
+TRIES = 24
 
 EdgeKey = tuple[int, int, int]
 Edge = tuple[int, int]
@@ -60,6 +61,9 @@ def _orders(edges: list[Edge], along: NDArray[np.float64]) -> Iterator[list[Edge
     yield sorted(edges, key=lambda edge: edge[1])
     yield edges[::-1]
     yield edges[::2] + edges[1::2]
+    shuffle = np.random.default_rng(0)
+    for _ in range(TRIES):
+        yield [edges[i] for i in shuffle.permutation(len(edges))]
 
 
 def _place_in_order(

@@ -5,6 +5,8 @@ It shows set-ups and snapshots, and says what a person wishes; it changes nothin
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,6 +22,7 @@ from gui.train.network_head_strip import HeadStrip
 from gui.train.network_places import Shape
 
 LEAST_WIDTH, LEAST_HEIGHT = 560, 300
+LOW = 450  # below, the heads move together and leave their room to the tiles
 SYMBOL_WIDTH, LARGEST_NAME, LARGEST_CLASS = 44.0, 118.0, 84.0
 NAME_SPARE = 14.0
 
@@ -45,6 +48,7 @@ class NetworkView(QWidget):
         super().__init__(parent)
         self.strip = HeadStrip(appearance, self)
         self.canvas = NetworkCanvas(appearance, self)
+        self._shape: Shape | None = None
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Network")
@@ -57,10 +61,10 @@ class NetworkView(QWidget):
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Another structure or other data."""
-        shape = _shape(setup, dataset)
-        self.strip.set_setup(setup, shape)
+        self._shape = replace(_shape(setup, dataset), is_low=self.height() < LOW)
+        self.strip.set_setup(setup, self._shape)
         self._place()
-        self.canvas.set_setup(setup, dataset, shape)
+        self.canvas.set_setup(setup, dataset, self._shape)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """New numbers."""
@@ -86,6 +90,10 @@ class NetworkView(QWidget):
         canvas.removal_requested.connect(strip.remove_layer)
 
     def _place(self) -> None:
+        is_low = self.height() < LOW
+        if self._shape is not None and self._shape.is_low != is_low:
+            self._shape = replace(self._shape, is_low=is_low)
+            self.strip.set_shape(self._shape)
         height = self.strip.height_for(self.width())
         self.strip.setGeometry(0, 0, self.width(), height)
         self.canvas.setGeometry(0, height, self.width(), max(1, self.height() - height))

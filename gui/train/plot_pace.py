@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
+HALF_A_FRAME_MS = 8
+LATE_MS = 40  # so much after the interval the last one comes by itself
+
 
 class Pace(QObject):
     """Signals: due(), at once when the last one is long enough ago, else once at the end of the interval."""
@@ -27,14 +30,18 @@ class Pace(QObject):
         return self._timer.isActive()
 
     def ask(self) -> None:
-        """Have `due` emitted: now or soon, once for all that ask until then."""
-        if self._timer.isActive():
-            return
-        wait = self._interval - self._clock.elapsed() if self._clock.isValid() else self._first_wait
-        if wait <= 0:
+        """Have `due` emitted: now, with a later call, or soon if none comes; once for all that ask until then.
+
+        While frames come it falls on one of them: a paint of its own between two frames would cost a whole flush.
+        """
+        elapsed = self._clock.elapsed() if self._clock.isValid() else self._interval - self._first_wait
+        if elapsed >= self._interval - HALF_A_FRAME_MS:
+            self._timer.stop()
             self._fire()
-        else:
-            self._timer.start(int(wait))
+        elif not self._timer.isActive():
+            if not self._clock.isValid():
+                self._clock.start()
+            self._timer.start(self._interval - elapsed + LATE_MS)
 
     def cancel(self) -> None:
         """Forget what was asked for."""

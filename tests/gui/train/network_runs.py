@@ -46,5 +46,5 @@ def run_of(
 @cache
 def places_of(sizes: tuple[int, ...], width: float = 776, height: float = 517, **shape: Any) -> Places:
     """Places in a view of this size, its heads taken off."""
-    described = Shape(sizes, **shape)
+    described = Shape(sizes, **{"is_low": height < 450, **shape})
     return place_network(described, width, height - head_height(described, width))

@@ -121,5 +121,18 @@ def test_that_another_theme_repaints_the_ground(qtbot, shown, moment, appearance
 
 def test_that_a_ramp_runs_from_the_ground_to_the_colour(appearance):
     ground, color = appearance.theme.color("panel"), appearance.theme.layer_color(1)
-    table = ramp(ground, color)
+    table = ramp(ground.rgb(), color.rgb())
     assert (table[0], table[255], len(table)) == (ground.rgb(), color.rgb(), 256)
+
+
+def test_that_the_axis_stands_still_while_values_grow_a_little(qtbot, shown, moment):
+    show(qtbot, shown, moment)
+    before = shown.accessibleDescription()
+    weights = moment.distributions["W"]
+    for growth, is_same in ((1.05, True), (3.0, False)):
+        grown = tuple(None if h is None else replace(h, edges=h.edges * growth) for h in weights)
+        later = replace(
+            moment, iteration=moment.iteration + 1, distributions={**moment.distributions, "W": grown}
+        )
+        show(qtbot, shown, later)
+        assert (shown.accessibleDescription() == before) is is_same

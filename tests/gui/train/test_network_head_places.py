@@ -26,8 +26,9 @@ def named_parts(places, has_slope):
 @pytest.mark.parametrize("depth", range(9))
 @pytest.mark.parametrize("units", [1, 64, 1024])
 @pytest.mark.parametrize("has_slope", [False, True])
-def test_that_no_two_controls_overlap_and_none_leaves_the_strip(width, depth, units, has_slope):
-    shape = Shape((2, *[units] * depth, 1), has_slope=has_slope)
+@pytest.mark.parametrize("is_low", [False, True])
+def test_that_no_two_controls_overlap_and_none_leaves_the_strip(width, depth, units, has_slope, is_low):
+    shape = Shape((2, *[units] * depth, 1), has_slope=has_slope, is_low=is_low)
     places = place_heads(shape, width)
     parts = list(named_parts(places, has_slope))
     strip = Rect(0, 0, width, places.height)
