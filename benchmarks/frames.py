@@ -89,9 +89,12 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
     beats: list[float] = []
 
     class WatchedWindow(MainWindow):
+        shown = None  # a frame counts when it shows another snapshot than the frame before
+
         def event(self, event: QEvent) -> bool:
             handled = super().event(event)
-            if event.type() == QEvent.Type.UpdateRequest:
+            if event.type() == QEvent.Type.UpdateRequest and self.last_snapshot is not self.shown:
+                self.shown = self.last_snapshot
                 paints.append(time.perf_counter())
             return handled
 
@@ -110,10 +113,11 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
     def mark() -> None:
         assert window.last_snapshot is not None
         marks.append((time.perf_counter(), window.last_snapshot.iteration))
+        if len(marks) == 2:
+            application.quit()
 
     QTimer.singleShot(int(WARM_UP * 1000), mark)
     QTimer.singleShot(int((WARM_UP + seconds) * 1000), mark)
-    QTimer.singleShot(int((WARM_UP + seconds) * 1000) + 1, application.quit)
     application.exec()
     window.close()
     window.deleteLater()

@@ -56,4 +56,5 @@ class CostPlot(QWidget):
         column.addWidget(self.canvas, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._appearance.theme.color("panel"))
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._appearance.theme.color("panel"))

@@ -37,8 +37,7 @@ class Row:
         """(BINS,): how full layer l's bins from -reach to reach were, 255 for the fullest."""
         if l not in self.made or self.made[l][0] != reach:
             histogram = self.layers[l - 1] if l <= len(self.layers) else None
-            shares = np.zeros(BINS) if histogram is None else profile(histogram, reach, BINS)
-            self.made[l] = (reach, np.rint(255.0 * shares).astype(np.uint8))
+            self.made[l] = (reach, np.rint(255.0 * profile(histogram, reach, BINS)).astype(np.uint8))
         return self.made[l][1]
 
 
@@ -93,10 +92,9 @@ class Past:
         return np.stack([row.heat(l, reach) for row in self._rows])
 
 
-def profile(histogram: Histogram, reach: float, bins: int) -> NDArray[np.float64]:
+def profile(histogram: Histogram | None, reach: float, bins: int) -> NDArray[np.float64]:
     """A histogram on `bins` equal bins from -reach to reach, its largest bin 1; all 0 without values."""
-    total = int(histogram.counts.sum())
-    if not total or not reach > 0.0:
+    if histogram is None or not histogram.counts.any() or not reach > 0.0:
         return np.zeros(bins)
     filled = np.concatenate([[0.0], np.cumsum(histogram.counts)])
     edges = np.linspace(-reach, reach, bins + 1)

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QHideEvent,
-    QImage,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.data import Dataset
 from engine.setup import Setup
-from engine.snapshot import Histogram, Snapshot
+from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.theme import Theme
 from gui.train.distribution_geometry import Cell, cells
-from gui.train.distribution_past import BINS, Past, profile
-from gui.train.plot_numbers import epoch_text, value_text
+from gui.train.distribution_past import BINS, Layers, Past, profile
+from gui.train.distribution_pictures import LayerPicture, paint_cell
+from gui.train.indexed_images import indexed_image, ramp
+from gui.train.plot_numbers import epoch_text
 from gui.train.plot_pace import Pace
 from gui.widgets.painting import LEFT, RIGHT, draw_text, text_width
 from gui.widgets.segmented import Segmented
@@ -39,9 +29,7 @@ MEANINGS = {
 }
 INTERVAL_MS = 100
 PADDING, TOP, FOOT = 16, 8, 38
-FILL_SHARE = 0.45
 ROOM, SLACK = 1.1, 1.6  # an axis is made a tenth too long, and kept until it is 60 % too long
-SWATCH_WIDTH, SWATCH_HEIGHT = 3.0, 11.0
 
 
 class DistributionsView(QWidget):
@@ -52,17 +40,18 @@ class DistributionsView(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._taken: Snapshot | None = None
         self._snapshot: Snapshot | None = None
-        self._iteration = -1
+        self._pictures: tuple[LayerPicture, ...] = ()
         self._pasts = {key: Past() for key, _ in QUANTITIES}
-        self._heats: dict[int, tuple[object, QImage]] = {}
         self._reaches: dict[tuple[str, int], float] = {}
+        self._heats: dict[int, tuple[object, QImage]] = {}
         self.quantity = Segmented(appearance, QUANTITIES, self)
         self.quantity.setAccessibleName("Which numbers are counted")
         self.quantity.chosen.connect(self._on_quantity_chosen)
         self._pace = Pace(INTERVAL_MS, self)
         self._pace.due.connect(self._on_due)
-        appearance.changed.connect(self.update)
+        appearance.changed.connect(self._refresh)
         self.setAccessibleName("Distributions by layer")
         self.setToolTip("Below: the histogram of now. Above: the run so far, its newest moment at the bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -79,116 +68,66 @@ class DistributionsView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the histograms of a snapshot, at most ten times a second; one without any changes nothing."""
         if snapshot.distributions:
-            self._snapshot = snapshot
+            self._taken = snapshot
             if self.isVisible():
                 self._pace.ask()
 
     def places(self) -> list[Cell]:
         """Where each layer's picture is, layer 1 first."""
         width, height = self.width() - 2 * PADDING, self.height() - TOP - FOOT
-        return cells(len(self._layers()), PADDING, TOP, width, height)
-
-    def _layers(self) -> tuple[Histogram | None, ...]:
-        if self._snapshot is None:
-            return ()
-        return self._snapshot.distributions.get(self.quantity.key(), (None,))[1:]
+        return cells(len(self._pictures), PADDING, TOP, width, height)
 
     def _on_due(self) -> None:
-        snapshot = self._snapshot
+        before, snapshot = self._snapshot, self._taken
         if snapshot is None:
             return
-        if snapshot.iteration < self._iteration or self._has_other_layers(snapshot):
-            self._reaches.clear()
-            for past in self._pasts.values():
-                past.clear()
-        if snapshot.iteration != self._iteration or not self.past.rows:
+        if (
+            before is None
+            or snapshot.iteration < before.iteration
+            or len(snapshot.sizes) != len(before.sizes)
+        ):
+            self._forget()
+        if before is None or snapshot.iteration != before.iteration or not self.past.rows:
             for key, past in self._pasts.items():
-                past.offer(float(snapshot.epoch), snapshot.distributions.get(key, (None,))[1:])
-        self._iteration = snapshot.iteration
+                past.offer(float(snapshot.epoch), _layers(snapshot, key))
+        self._snapshot = snapshot
         self._refresh()
 
-    def _has_other_layers(self, snapshot: Snapshot) -> bool:
-        rows = self.past.rows
-        return bool(rows) and len(rows[-1].layers) != len(snapshot.sizes) - 1
+    def _forget(self) -> None:
+        self._reaches.clear()
+        for past in self._pasts.values():
+            past.clear()
 
     def _on_quantity_chosen(self, key: str) -> None:
         self._refresh()
 
     def _refresh(self) -> None:
-        for l in range(1, len(self._layers()) + 1):
-            self._reaches[self.quantity.key(), l] = self._steady_reach(l)
-        self.setAccessibleDescription(self._description())
+        """Make the pictures of the chosen quantity anew."""
+        if self._snapshot is not None:
+            layers = _layers(self._snapshot, self.quantity.key())
+            self._pictures = tuple(self._picture(l, layers) for l in range(1, len(layers) + 1))
+        ranges = ", ".join(f"layer {picture.l} within {picture.range_text}" for picture in self._pictures)
+        meaning = MEANINGS[self.quantity.key()]
+        self.setAccessibleDescription(f"Histograms of {meaning}: {ranges}" if ranges else "No values yet")
         self.update()
 
-    def _description(self) -> str:
-        layers = ", ".join(
-            f"layer {l} within ±{value_text(self._reach(l), 2)}" for l in range(1, len(self._layers()) + 1)
-        )
-        return f"Histograms of {MEANINGS[self.quantity.key()]}: {layers}" if layers else "No values yet"
-
-    def _reach(self, l: int) -> float:
-        return self._reaches[self.quantity.key(), l]
-
-    def _steady_reach(self, l: int) -> float:
-        """The end of layer l's axis: the largest size so far with some room, kept while it fits."""
-        histogram = self._layers()[l - 1]
+    def _picture(self, l: int, layers: Layers) -> LayerPicture:
+        histogram = layers[l - 1]
         now = 0.0 if histogram is None else float(abs(histogram.edges[-1]))
-        needed = max(now, self.past.reach(l)) or 1.0
-        kept = self._reaches.get((self.quantity.key(), l), 0.0)
-        return kept if needed <= kept <= SLACK * needed else ROOM * needed
+        place = (self.quantity.key(), l)
+        reach = self._reaches[place] = _steady(
+            self._reaches.get(place, 0.0), max(now, self.past.reach(l)) or 1.0
+        )
+        shares = profile(histogram, reach, BINS)
+        return LayerPicture(l, reach, shares, self._heat(l, reach) if self.past.rows else None)
 
-    def _heat(self, l: int) -> QImage:
-        theme, reach = self._appearance.theme, self._reach(l)
+    def _heat(self, l: int, reach: float) -> QImage:
+        theme = self._appearance.theme
         key = (self.quantity.key(), self.past.version, reach, theme.name)
         if l not in self._heats or self._heats[l][0] != key:
-            heat = self.past.heat(l, reach)
-            image = QImage(heat.tobytes(), BINS, len(heat), BINS, QImage.Format.Format_Indexed8).copy()
-            image.setColorTable(self._ramp(l))
-            self._heats[l] = (key, image)
+            table = ramp(theme.color("panel"), theme.layer_color(l))
+            self._heats[l] = (key, indexed_image(self.past.heat(l, reach), table))
         return self._heats[l][1]
-
-    def _ramp(self, l: int) -> list[int]:
-        theme = self._appearance.theme
-        return ramp(theme.color("panel").rgb(), theme.layer_color(l).rgb())
-
-    def _paint_cell(self, painter: QPainter, theme: Theme, cell: Cell, l: int) -> None:
-        histogram = self._layers()[l - 1]
-        past = QRectF(cell.left, cell.past_top, cell.width, cell.now_top - cell.past_top)
-        if self.past.rows:
-            painter.drawImage(past, self._heat(l))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(theme.color("line"), 1.0))
-        painter.drawLine(QLineF(cell.left, round(cell.now_top), cell.left + cell.width, round(cell.now_top)))
-        painter.setPen(QPen(theme.color("line2"), 1.0))
-        painter.drawLine(QLineF(cell.left, round(cell.base), cell.left + cell.width, round(cell.base)))
-        if histogram is not None and histogram.counts.any():
-            self._paint_now(painter, theme, cell, l, histogram)
-        zero = round(cell.left + cell.width / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(theme.color("line2"), 1.0))
-        painter.drawLine(QLineF(zero, cell.past_top, zero, cell.base + 3.0))
-        self._paint_title(painter, theme, cell, l)
-
-    def _paint_now(self, painter: QPainter, theme: Theme, cell: Cell, l: int, histogram: Histogram) -> None:
-        shares = profile(histogram, self._reach(l), BINS)
-        step, height = cell.width / BINS, cell.base - cell.now_top - 4.0
-        outline = QPolygonF([QPointF(cell.left, cell.base)])
-        for i, share in enumerate(shares):
-            y = cell.base - float(share) * height
-            outline.append(QPointF(cell.left + i * step, y))
-            outline.append(QPointF(cell.left + (i + 1) * step, y))
-        outline.append(QPointF(cell.left + cell.width, cell.base))
-        color = theme.layer_color(l)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color, 1.2))
-        painter.setBrush(mixed(theme.color("panel"), color, FILL_SHARE))
-        painter.drawPolygon(outline)
-
-    def _paint_title(self, painter: QPainter, theme: Theme, cell: Cell, l: int) -> None:
-        painter.fillRect(QRectF(cell.left, cell.top + 1.0, SWATCH_WIDTH, SWATCH_HEIGHT), theme.layer_color(l))
-        line = QRectF(cell.left + SWATCH_WIDTH + 4.0, cell.top - 1.0, cell.width - SWATCH_WIDTH - 4.0, 14.0)
-        draw_text(painter, line, str(l), "caption", theme.color("ink"), LEFT)
-        draw_text(painter, line, "±" + value_text(self._reach(l), 2), "caption", theme.color("ink3"), RIGHT)
 
     def _paint_foot(self, painter: QPainter, theme: Theme) -> None:
         left = self.quantity.geometry().right() + 12
@@ -217,20 +156,17 @@ class DistributionsView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.color("panel"))
-        for l, cell in enumerate(self.places(), start=1):
-            self._paint_cell(painter, theme, cell, l)
-        self._paint_foot(painter, theme)
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.color("panel"))
+            for picture, cell in zip(self._pictures, self.places(), strict=True):
+                paint_cell(painter, theme, cell, picture)
+            self._paint_foot(painter, theme)
 
 
-def mixed(ground: QColor, color: QColor, share: float) -> QColor:
-    """A colour between two: share 0 is the ground, 1 the colour."""
-    pairs = ((ground.red(), color.red()), (ground.green(), color.green()), (ground.blue(), color.blue()))
-    return QColor(*(round(g + share * (c - g)) for g, c in pairs))
+def _layers(snapshot: Snapshot, key: str) -> Layers:
+    return snapshot.distributions.get(key, (None,))[1:]
 
 
-@cache
-def ramp(ground: int, color: int) -> list[int]:
-    """256 QRgb values from the ground to a colour, both given as QRgb."""
-    return [mixed(QColor.fromRgb(ground), QColor.fromRgb(color), i / 255).rgb() for i in range(256)]
+def _steady(kept: float, needed: float) -> float:
+    """The end of an axis that reaches `needed`: the one that it had, as long as that fits."""
+    return kept if needed <= kept <= SLACK * needed else ROOM * needed

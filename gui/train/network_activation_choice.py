@@ -32,7 +32,6 @@ class ActivationChoice(Combo):
         self._slope = 0.01
         self.setAccessibleName(f"Activation of layer {l}")
         self.activated.connect(self._on_activated)
-        appearance.changed.connect(self._draw_curves)
 
     @property
     def is_collapsed(self) -> bool:
@@ -41,8 +40,11 @@ class ActivationChoice(Combo):
 
     def show_layer(self, key: str, leaky_slope: float, is_fixed: bool) -> None:
         """Show a layer's activation; a fixed one can't be changed, and the tool-tip says why."""
-        rows = [ACTIVATIONS[key]] if is_fixed else [row for row in ACTIVATIONS.values() if row.hidden]
         self._slope = leaky_slope
+        self.update()
+        if key == self.key() and is_fixed is not self.isEnabled():
+            return
+        rows = [ACTIVATIONS[key]] if is_fixed else [row for row in ACTIVATIONS.values() if row.hidden]
         self.set_items([(row.key, row.label) for row in rows])
         self.set_key(key)
         self.setEnabled(not is_fixed)
@@ -72,6 +74,10 @@ class ActivationChoice(Combo):
 
     def _on_activated(self, index: int) -> None:
         self.activation_chosen.emit(str(self.itemData(index)))
+
+    def showPopup(self) -> None:
+        self._draw_curves()
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

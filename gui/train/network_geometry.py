@@ -79,7 +79,9 @@ def _foot(shape: Shape, columns: Columns) -> float:
 def _foot_with_windows(shape: Shape, columns: Columns) -> float:
     if columns.pitch < ONE_LINE_WINDOW:
         return FOOT_WITH_LABELS + WINDOW_TEXT
-    return FOOT_WITH_LABELS if _room_between_labels(shape, columns) >= LEAST_WINDOW else FOOT
+    if _room_between_labels(shape, columns) >= LEAST_WINDOW:
+        return FOOT_WITH_LABELS
+    return max(FOOT, _foot(shape, columns))
 
 
 def _room_between_labels(shape: Shape, columns: Columns) -> float:

@@ -27,9 +27,9 @@ def signed_number(value: float, decimals: int = 2) -> str:
     """+1.43, −0.04, −0.00 for a trace, 0.00 for none; fewer decimals for large numbers."""
     size = abs(value)
     text = fixed_text(value, decimals if size < 9.995 else 1 if size < 99.95 else 0)
-    if value > 0:
+    if value > 0 and size < float("inf"):
         return f"+{text}"
-    return text if value == 0 or text.startswith(MINUS) else f"{MINUS}{text}"
+    return text if not value < 0 or text.startswith(MINUS) else f"{MINUS}{text}"
 
 
 @dataclass(frozen=True)

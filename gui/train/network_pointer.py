@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WHEEL_NOTCH = 120
 SHOW_VALUES = "Show all values"
-SHOW_NO_VALUES = "Show all values (for up to 4 units a layer, where there is room)"
+SHOW_NO_VALUES = "Show all values (in networks up to 3-4-3)"
 
 
 class PointerHandler:

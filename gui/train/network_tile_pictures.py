@@ -50,7 +50,7 @@ def column_pictures(
         and W is not None
         and W.shape[1] == picture_shape[0] * picture_shape[1]
     ):
-        rows = W[_shown(column)]
+        rows = np.nan_to_num(W[_shown(column)])
         largest = max(float(np.abs(rows).max(initial=0.0)), SMALLEST)
         return ColumnPictures("weights", (rows / largest).reshape(-1, *picture_shape))
     activity = _entry(snapshot.unit_activity, l)

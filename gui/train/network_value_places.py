@@ -6,6 +6,7 @@ Each number sits on its own edge; it is pushed along the edge until it meets no 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from gui.train.network_edges import control_points, points_along
 from gui.train.network_places import GapPlace, Places, Rect, around
 
-MOST_UNITS = 4
+MOST_UNITS, MOST_EDGES = 4, 12  # a layer, a gap: as 3-4-3 has them
 LABEL_SIZE = (36.0, 14.0)
 SAMPLES = 41
 # From the middle outwards, first to the side where the edges have come apart.
@@ -28,6 +29,8 @@ Edge = tuple[int, int]
 def place_values(places: Places) -> dict[EdgeKey, Rect] | None:
     """The rectangle of every edge's number by (l, k, j); None where the network is too large or too crowded."""
     if any(column.units > MOST_UNITS for column in places.columns):
+        return None
+    if any(before.units * after.units > MOST_EDGES for before, after in pairwise(places.columns)):
         return None
     placed: dict[EdgeKey, Rect] = {}
     for gap in places.gaps:

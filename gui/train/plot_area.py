@@ -171,9 +171,8 @@ class PlotArea(QWidget):
             self._still = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
             self._still.setDevicePixelRatio(ratio)
             self._still.fill(theme.color("panel"))
-            painter = QPainter(self._still)
-            paint_axes(painter, theme, picture.box, picture.x_scale, picture.y_scale, self._axis_name())
-            painter.end()
+            with QPainter(self._still) as painter:
+                paint_axes(painter, theme, picture.box, picture.x_scale, picture.y_scale, self._axis_name())
         return self._still
 
     def _paint_cursor(self, painter: QPainter, epoch: float) -> None:
@@ -225,12 +224,14 @@ class PlotArea(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._bring_up_to_date()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still_picture())
-        paint_curves(painter, self._picture, self._is_running())
-        self._paint_moving(painter)
-        epoch = self.cursor_epoch
-        if epoch is not None:
-            self._paint_cursor(painter, epoch)
-        if self._has_ring:
-            draw_box(painter, QRectF(self.rect()), RADIUS_M, None, self._appearance.theme.color("ink"), 2.0)
+        still = self._still_picture()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, still)
+            paint_curves(painter, self._picture, self._is_running())
+            self._paint_moving(painter)
+            epoch = self.cursor_epoch
+            if epoch is not None:
+                self._paint_cursor(painter, epoch)
+            if self._has_ring:
+                ink = self._appearance.theme.color("ink")
+                draw_box(painter, QRectF(self.rect()), RADIUS_M, None, ink, 2.0)

@@ -72,9 +72,9 @@ class PlotsTabs(QWidget):
         self.tabs.set_key(key)
         key = self.tabs.key()
         self.detail.set_text(DETAILS[key])
-        self._stack.setCurrentWidget(self._pages[key])
         if self._snapshot is not None:
             self._pages[key].show_snapshot(self._snapshot)
+        self._stack.setCurrentWidget(self._pages[key])
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.header)
@@ -91,4 +91,5 @@ class PlotsTabs(QWidget):
         column.addWidget(self._stack, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._appearance.theme.color("panel"))
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._appearance.theme.color("panel"))

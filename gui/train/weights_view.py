@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -13,19 +16,32 @@ from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.theme import Theme
+from gui.train.indexed_images import NOT_A_NUMBER, indexed_image, signed_indices
 from gui.train.plot_numbers import value_text
 from gui.train.plot_pace import Pace
-from gui.train.weight_geometry import MatrixPlace, entry_at, matrix_places
+from gui.train.weight_geometry import TITLE_HEIGHT, MatrixPlace, entry_at, matrix_places
 from gui.widgets.painting import LEFT, RIGHT, draw_text, text_width
 from gui.widgets.segmented import Segmented
+
+Array = NDArray[np.floating]
 
 FAMILIES = (("W", "W, b"), ("dW", "dW, db"))
 INTERVAL_MS = 66
 PADDING, TOP, FOOT = 16, 8, 38
-SMOOTH_BELOW = 1.0
-LEGEND_WIDTH, LEGEND_HEIGHT = 64, 8
+SMOOTH_BELOW = 1.0  # pixels a cell, under which cells are blended instead of left out
+LEGEND_WIDTH, LEGEND_HEIGHT, NUMBER_WIDTH = 64, 8, 60
+TITLE_LINE, SWATCH_WIDTH, SWATCH_HEIGHT, NAME_LEFT = 14.0, 3.0, 11.0, 7.0
+GAP = 6
 EXACT_DIGITS = 4
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+@dataclass(frozen=True)
+class LayerMaps:
+    """One layer's matrix and its bias column as pictures of a pixel an entry."""
+
+    weights: QImage | None
+    biases: QImage | None
 
 
 class WeightsView(QWidget):
@@ -34,14 +50,18 @@ class WeightsView(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._taken: Snapshot | None = None
         self._snapshot: Snapshot | None = None
+        self._maps: tuple[LayerMaps, ...] = ()
+        self._places: list[MatrixPlace] = []
+        self._reach = 1.0
         self._under_mouse: QPointF | None = None
         self.family = Segmented(appearance, FAMILIES, self)
         self.family.setAccessibleName("Parameters or their derivatives")
         self.family.chosen.connect(self._on_family_chosen)
         self._pace = Pace(INTERVAL_MS, self)
         self._pace.due.connect(self._refresh)
-        appearance.changed.connect(self.update)
+        appearance.changed.connect(self._refresh)
         self.setAccessibleName("Weights as heat maps")
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -52,22 +72,23 @@ class WeightsView(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the matrices of a snapshot, at most 15 times a second."""
-        self._snapshot = snapshot
+        self._taken = snapshot
         if self.isVisible():
             self._pace.ask()
 
     def places(self) -> list[MatrixPlace]:
         """Where each matrix is, layer 1 first."""
-        if self._snapshot is None:
-            return []
-        width, height = self.width() - 2 * PADDING, self.height() - TOP - FOOT
-        return matrix_places(self._snapshot.sizes, PADDING, TOP, width, height)
+        return self._places
+
+    def reach(self) -> float:
+        """The size that gets the full colour: the largest finite number of all matrices shown; 1 if all are 0."""
+        return self._reach
 
     def entry_text(self) -> str:
         """Name and value of the number under the mouse; "" where there is none."""
         if self._under_mouse is None:
             return ""
-        entry = entry_at(self.places(), self._under_mouse.x(), self._under_mouse.y())
+        entry = entry_at(self._places, self._under_mouse.x(), self._under_mouse.y())
         if entry is None:
             return ""
         l, k, j = entry
@@ -78,17 +99,7 @@ class WeightsView(QWidget):
         value = float("nan") if array is None else float(array[k, j or 0])
         return f"{name} = {value_text(value, EXACT_DIGITS)}"
 
-    def reach(self) -> float:
-        """The size that gets the full colour: the largest finite number of all matrices shown; 1 if all are 0."""
-        largest = 0.0
-        for place in self.places():
-            for array in self._arrays(place.l):
-                if array is not None and array.size:
-                    sizes = np.abs(array)
-                    largest = max(largest, float(np.max(sizes, where=np.isfinite(sizes), initial=0.0)))
-        return largest or 1.0
-
-    def _arrays(self, l: int) -> tuple[NDArray[np.floating] | None, NDArray[np.floating] | None]:
+    def _arrays(self, l: int) -> tuple[Array | None, Array | None]:
         snapshot = self._snapshot
         if snapshot is None:
             return None, None
@@ -96,80 +107,71 @@ class WeightsView(QWidget):
             return snapshot.dW[l], snapshot.db[l]
         return snapshot.W[l], snapshot.b[l]
 
+    def _all_arrays(self) -> Iterator[Array]:
+        for l in range(1, len(self._places) + 1):
+            yield from (array for array in self._arrays(l) if array is not None)
+
     def _on_family_chosen(self, key: str) -> None:
         self._refresh()
 
     def _refresh(self) -> None:
-        self.setAccessibleDescription(
-            f"Layers 1 to {len(self.places())}, the largest size is {value_text(self.reach())}"
+        """Make the pictures of the chosen family anew."""
+        self._snapshot = self._taken
+        self._arrange()
+        self._reach = max((_largest(array) for array in self._all_arrays()), default=0.0) or 1.0
+        table = self._appearance.theme.signed_table()
+        table[NOT_A_NUMBER] = self._appearance.theme.color("line2").rgb()
+        self._maps = tuple(
+            LayerMaps(*(self._map(array, table) for array in self._arrays(place.l))) for place in self._places
         )
+        size = value_text(self._reach)
+        self.setAccessibleDescription(f"{len(self._maps)} layers, the largest number has the size {size}")
         self.update()
 
-    def _paint_matrix(self, painter: QPainter, theme: Theme, place: MatrixPlace, reach: float) -> None:
-        weights, biases = self._arrays(place.l)
-        title = QRectF(place.left, place.top - 18.0, place.slot, 14.0)
-        name = f"{self.family.key()}[{place.l}]"
-        painter.fillRect(QRectF(place.left, title.top() + 1.5, 3.0, 11.0), theme.layer_color(place.l))
-        draw_text(painter, title.adjusted(7, 0, 0, 0), name, "caption", theme.color("ink"), LEFT)
-        used = 7 + text_width(name, "caption") + 5
+    def _arrange(self) -> None:
+        width, height = self.width() - 2 * PADDING, self.height() - TOP - FOOT
+        self._places = (
+            [] if self._snapshot is None else matrix_places(self._snapshot.sizes, PADDING, TOP, width, height)
+        )
+
+    def _map(self, array: Array | None, table: list[int]) -> QImage | None:
+        return None if array is None else indexed_image(signed_indices(array, self._reach), table)
+
+    def _paint_layer(self, painter: QPainter, theme: Theme, place: MatrixPlace, maps: LayerMaps) -> None:
+        self._paint_title(painter, theme, place)
+        is_small = min(place.cell_width, place.cell_height) < SMOOTH_BELOW
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_small)
+        if maps.weights is not None:
+            painter.drawImage(QRectF(place.left, place.top, place.width, place.height), maps.weights)
+        if maps.biases is not None:
+            painter.drawImage(QRectF(place.bias_left, place.top, place.bias_width, place.height), maps.biases)
+
+    def _paint_title(self, painter: QPainter, theme: Theme, place: MatrixPlace) -> None:
+        top, name = place.top - TITLE_HEIGHT, f"{self.family.key()}[{place.l}]"
+        color = theme.layer_color(place.l)
+        painter.fillRect(QRectF(place.left, top + 1.5, SWATCH_WIDTH, SWATCH_HEIGHT), color)
+        line = QRectF(place.left + NAME_LEFT, top, place.slot - NAME_LEFT, TITLE_LINE)
+        draw_text(painter, line, name, "caption", theme.color("ink"), LEFT)
+        line.setLeft(line.left() + text_width(name, "caption") + GAP)
         shape = f"({place.rows}, {place.columns})"
-        if used + text_width(shape, "caption") <= place.slot:
-            draw_text(painter, title.adjusted(used, 0, 0, 0), shape, "caption", theme.color("ink3"), LEFT)
-        table = theme.signed_table()
-        if weights is not None:
-            rect = QRectF(place.left, place.top, place.width, place.height)
-            self._paint_map(painter, theme, rect, weights, reach, table)
-        if biases is not None:
-            rect = QRectF(place.bias_left, place.top, place.bias_width, place.height)
-            self._paint_map(painter, theme, rect, biases, reach, table)
+        if text_width(shape, "caption") <= line.width():
+            draw_text(painter, line, shape, "caption", theme.color("ink3"), LEFT)
 
-    def _paint_map(
-        self,
-        painter: QPainter,
-        theme: Theme,
-        rect: QRectF,
-        array: NDArray[np.floating],
-        reach: float,
-        table: list[int],
-    ) -> None:
-        rows, columns = array.shape
-        with np.errstate(invalid="ignore"):
-            scaled = np.clip(array / reach, -1.0, 1.0)
-        known = np.isfinite(scaled)
-        indices = np.rint(np.where(known, scaled, 0.0) * 127.0 + 128.0).astype(np.uint8)
-        indices[~known] = 0
-        image = QImage(indices.tobytes(), columns, rows, columns, QImage.Format.Format_Indexed8)
-        image.setColorTable([theme.color("line2").rgb(), *table[1:]])
-        small = min(rect.width() / columns, rect.height() / rows) < SMOOTH_BELOW
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, small)
-        painter.drawImage(rect, image)
-
-    def _paint_foot(self, painter: QPainter, theme: Theme, reach: float) -> None:
-        row = self.family.geometry()
-        right = self.width() - PADDING
-        range_text = value_text(reach)
-        draw_text(
-            painter,
-            QRectF(right - 60, row.y(), 60, row.height()),
-            range_text,
-            "caption",
-            theme.color("ink3"),
-            RIGHT,
-        )
-        right -= round(text_width(range_text, "caption")) + 6
-        legend = QRectF(
-            right - LEGEND_WIDTH, row.center().y() - LEGEND_HEIGHT / 2 + 1, LEGEND_WIDTH, LEGEND_HEIGHT
-        )
-        bar = QImage(bytes(range(256)), 256, 1, 256, QImage.Format.Format_Indexed8)
-        bar.setColorTable(theme.signed_table())
-        painter.drawImage(legend, bar)
-        low = QRectF(legend.left() - 66, row.y(), 60, row.height())
-        draw_text(painter, low, value_text(-reach), "caption", theme.color("ink3"), RIGHT)
-        left = row.right() + 12
-        place = QRectF(
-            left, row.y(), low.right() - text_width(value_text(-reach), "caption") - 8 - left, row.height()
-        )
-        draw_text(painter, place, self.entry_text(), "caption", theme.color("ink"), LEFT)
+    def _paint_foot(self, painter: QPainter, theme: Theme) -> None:
+        """The entry under the mouse, and the legend: the scale between its two ends."""
+        row = QRectF(self.family.geometry())
+        high, low = value_text(self._reach), value_text(-self._reach)
+        line = QRectF(self.width() - PADDING - NUMBER_WIDTH, row.top(), NUMBER_WIDTH, row.height())
+        draw_text(painter, line, high, "caption", theme.color("ink3"), RIGHT)
+        left = line.right() - text_width(high, "caption") - GAP - LEGEND_WIDTH
+        scale = indexed_image(np.arange(256, dtype=np.uint8).reshape(1, 256), theme.signed_table())
+        middle = row.center().y() - LEGEND_HEIGHT / 2
+        painter.drawImage(QRectF(round(left), middle, LEGEND_WIDTH, LEGEND_HEIGHT), scale)
+        line.moveRight(left - GAP)
+        draw_text(painter, line, low, "caption", theme.color("ink3"), RIGHT)
+        entry = QRectF(row.right() + 2 * GAP, row.top(), 0.0, row.height())
+        entry.setRight(line.right() - text_width(low, "caption") - GAP)
+        draw_text(painter, entry, self.entry_text(), "caption", theme.color("ink"), LEFT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(180, 90)
@@ -177,6 +179,7 @@ class WeightsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         hint = self.family.sizeHint()
         self.family.setGeometry(PADDING, self.height() - hint.height() - 6, hint.width(), hint.height())
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._pace.ask()
@@ -194,10 +197,14 @@ class WeightsView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.color("panel"))
-        reach = self.reach()
-        for place in self.places():
-            self._paint_matrix(painter, theme, place, reach)
-        if self._snapshot is not None:
-            self._paint_foot(painter, theme, reach)
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.color("panel"))
+            for place, maps in zip(self._places, self._maps, strict=True):
+                self._paint_layer(painter, theme, place, maps)
+            if self._maps:
+                self._paint_foot(painter, theme)
+
+
+def _largest(array: Array) -> float:
+    sizes = np.abs(array)
+    return float(np.max(sizes, where=np.isfinite(sizes), initial=0.0))

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 
 from gui.appearance import Appearance
-from gui.train.distributions_view import QUANTITIES, DistributionsView, mixed, ramp
+from gui.train.distributions_view import QUANTITIES, DistributionsView
+from gui.train.indexed_images import mixed
 from tests.gui.train.plot_runs import snapshot, trained
 
 
@@ -117,12 +118,6 @@ def test_that_another_theme_repaints_the_ground(qtbot, shown, moment, appearance
     show(qtbot, shown, moment)
     appearance.choose("dark")
     assert shown.grab().toImage().pixelColor(1, 1) == appearance.theme.color("panel")
-
-
-def test_that_a_ramp_runs_from_the_ground_to_the_colour(appearance):
-    ground, color = appearance.theme.color("panel"), appearance.theme.layer_color(1)
-    table = ramp(ground.rgb(), color.rgb())
-    assert (table[0], table[255], len(table)) == (ground.rgb(), color.rgb(), 256)
 
 
 def test_that_the_axis_stands_still_while_values_grow_a_little(qtbot, shown, moment):

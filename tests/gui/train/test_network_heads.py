@@ -301,3 +301,11 @@ def test_that_no_two_widgets_overlap_at_any_depth_and_width(qtbot, width, depth,
         if a.geometry().intersects(b.geometry())
     ]
     assert not clashes
+
+
+def test_that_the_list_of_activations_shows_their_curves(qtbot, strip):
+    choice = strip.heads[1].choice
+    assert choice.itemIcon(0).isNull()
+    choice.showPopup()
+    assert not any(choice.itemIcon(i).isNull() for i in range(choice.count()))
+    choice.hidePopup()

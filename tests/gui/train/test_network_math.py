@@ -46,6 +46,8 @@ def test_that_a_card_shows_the_digits_that_count(value, text):
         (-0.001, "\u22120.00"),
         (12.34, "+12.3"),
         (-345.6, "\u2212346"),
+        (float("nan"), "–"),
+        (float("inf"), "–"),
     ],
 )
 def test_that_a_signed_number_has_its_sign_and_stays_short(value, text):
