@@ -17,8 +17,8 @@ Array = NDArray[np.floating]
 def first_break(network: Network, X: Array, Y: Array, broken: Sequence[bool]) -> tuple[str, int]:
     """(symbol, layer) of the first of Z[1] ... Z[L], dW[L] ... dW[1], W[1] ... W[L] that is not finite.
 
-    If all are, it is the cost that overflows: ("J", L). network holds the parameters before the update of the batch X, Y; broken[l] tells whether [W | b] of
-    layer l came out inf or NaN (index 0 unused).
+    If all are, it is the cost that overflows: ("J", L). network holds the parameters before the update of
+    the batch X, Y; broken[l] tells whether [W | b] of layer l came out inf or NaN (index 0 unused).
     """
     spec = network.spec
     layers = range(1, spec.L + 1)
