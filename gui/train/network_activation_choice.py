@@ -30,6 +30,7 @@ class ActivationChoice(Combo):
         super().__init__(appearance, parent)
         self._l = l
         self._slope = 0.01
+        self._shown = ("", False)
         self.setAccessibleName(f"Activation of layer {l}")
         self.activated.connect(self._on_activated)
 
@@ -42,8 +43,9 @@ class ActivationChoice(Combo):
         """Show a layer's activation; a fixed one can't be changed, and the tool-tip says why."""
         self._slope = leaky_slope
         self.update()
-        if key == self.key() and is_fixed is not self.isEnabled():
+        if (key, is_fixed) == self._shown and key == self.key():
             return
+        self._shown = (key, is_fixed)
         rows = [ACTIVATIONS[key]] if is_fixed else [row for row in ACTIVATIONS.values() if row.hidden]
         self.set_items([(row.key, row.label) for row in rows])
         self.set_key(key)
@@ -52,7 +54,6 @@ class ActivationChoice(Combo):
         self.setToolTip(
             f"<p>{ACTIVATIONS[key].label}: {formula}</p>" + (f"<p>{FIXED}</p>" if is_fixed else "")
         )
-        self._draw_curves()
 
     def natural_width(self) -> int:
         """The width that shows the name of the present activation."""

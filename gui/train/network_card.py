@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from engine.snapshot import Snapshot
@@ -31,8 +31,9 @@ from gui.widgets.painting import draw_box
 
 VALUE, DERIVATIVE = 15, 13
 LINE_HEIGHTS = {VALUE: 26.0, DERIVATIVE: 21.0}
-PADDING, TOP, BOTTOM = 16.0, 3.0, 5.0
-LEAST_WIDTH, FIELD_WIDTH, FIELD_HEIGHT, ERROR_HEIGHT = 128.0, 96.0, 24.0, 18.0
+PADDING, TIGHT_PADDING, TOP, BOTTOM = 16.0, 4.0, 3.0, 5.0
+MEAN_ACTIVATION = "ā"
+LEAST_WIDTH, FIELD_WIDTH, FIELD_HEIGHT, ERROR_HEIGHT = 96.0, 96.0, 24.0, 18.0
 BORDER, RADIUS = 1.5, 8.0
 EQUALS = " = "
 
@@ -70,7 +71,7 @@ def card_lines(target: Target, snapshot: Snapshot, input_names: Sequence[str]) -
         lines = _parameter_lines(unit_symbol("b", l, k), _at(snapshot.b, l, k, 0), _at(snapshot.db, l, k, 0))
         mean = _mean(snapshot, l, k)
         if mean is not None and target.kind == "tile":
-            lines += (CardLine(unit_symbol("a", l, k), number_for_card(mean), DERIVATIVE, "mean "),)
+            lines += (CardLine(unit_symbol(MEAN_ACTIVATION, l, k), number_for_card(mean), DERIVATIVE),)
         return lines
     if target.kind == "tile" and k < len(input_names):
         return _input_lines(input_names[k], _mean(snapshot, 0, k))
@@ -84,7 +85,9 @@ def value_of(target: Target, snapshot: Snapshot) -> float | None:
     return _at(snapshot.b, target.l, target.k, 0) if target.l > 0 else None
 
 
-def card_size(lines: Sequence[CardLine], is_editing: bool, error: str) -> tuple[float, float]:
+def card_size(
+    lines: Sequence[CardLine], is_editing: bool, error: str, padding: float = PADDING
+) -> tuple[float, float]:
     """Width and height; with a field the first line is longer, with an error there is one line more."""
     widths = [line.width for line in lines]
     if is_editing and lines:
@@ -95,7 +98,7 @@ def card_size(lines: Sequence[CardLine], is_editing: bool, error: str) -> tuple[
     if error:
         widths.append(QFontMetricsF(font("small")).horizontalAdvance(error))
         height += ERROR_HEIGHT
-    return float(round(max(LEAST_WIDTH, max(widths) + 2 * PADDING))), height
+    return float(round(max(LEAST_WIDTH, *widths) + 2 * padding)), height
 
 
 def field_place(lines: Sequence[CardLine], card: Rect) -> Rect:
@@ -125,7 +128,7 @@ def paint_card(
         if has_field and error:
             painter.setPen(theme.color("err"))
             painter.setFont(font("small"))
-            painter.drawText(QRectF(card.x + PADDING, y, card.w, ERROR_HEIGHT), error)
+            painter.drawText(QRectF(card.x, y, card.w, ERROR_HEIGHT), Qt.AlignmentFlag.AlignCenter, error)
             y += ERROR_HEIGHT
 
 

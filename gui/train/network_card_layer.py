@@ -8,8 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
 from gui.theme import Theme
-from gui.train.network_card import CardLine, card_lines, card_size, field_place, paint_card, value_of
-from gui.train.network_card_place import leader, place_card
+from gui.train.network_card import (
+    PADDING,
+    TIGHT_PADDING,
+    CardLine,
+    card_lines,
+    card_size,
+    field_place,
+    paint_card,
+    value_of,
+)
+from gui.train.network_card_place import is_crossed, is_good, leader, place_card
 from gui.train.network_hit import Target
 from gui.train.network_math import plain_name, unit_symbol, weight_symbol
 from gui.train.network_number_field import NumberField
@@ -35,6 +44,8 @@ class CardLayer(QObject):
         self._target: Target | None = None
         self._lines: tuple[CardLine, ...] = ()
         self._rect: Rect | None = None
+        self._placed = Rect(0, 0, 0, 0)
+        self._has_leader = True
         self._anchor = Rect(0, 0, 0, 0)
         self._placed_for: tuple[Target, tuple[float, float], Places] | None = None
         self._field: NumberField | None = None
@@ -67,13 +78,11 @@ class CardLayer(QObject):
         self._lines = card_lines(self._target, scene.snapshot, self.input_names)
         if not self._lines:
             return
-        error = self._field.message if self._field is not None else ""
-        size = card_size(self._lines, self._field is not None, error)
         self._anchor = _anchor(self._target, scene)
-        if self._placed_for is None or self._placed_for != (self._target, size, scene.places):
-            bounds = Rect(0, 0, scene.places.width, scene.places.height)
-            self._placed = place_card(self._anchor, size, scene.places.solids(), bounds)
-            self._placed_for = (self._target, size, scene.places)
+        key = (self._target, card_size(self._lines, *self._edit_state()), scene.places)
+        if self._placed_for != key:
+            self._placed_for = key
+            self._place(scene.places)
         self._rect = self._placed
         if self._field is not None:
             place = field_place(self._lines, self._rect)
@@ -83,11 +92,11 @@ class CardLayer(QObject):
         """Draw leader and card."""
         if self._rect is None:
             return
-        (x0, y0), (x1, y1) = leader(self._anchor, self._rect)
-        painter.setPen(QPen(theme.color("ink"), LEADER, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(QLineF(x0, y0, x1, y1))
-        error = self._field.message if self._field is not None else ""
-        paint_card(painter, theme, self._rect, self._lines, self._field is not None, error)
+        if self._has_leader:
+            (x0, y0), (x1, y1) = leader(self._anchor, self._rect)
+            painter.setPen(QPen(theme.color("ink"), LEADER, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QLineF(x0, y0, x1, y1))
+        paint_card(painter, theme, self._rect, self._lines, *self._edit_state())
 
     def begin(self, target: Target, scene: NetworkScene) -> bool:
         """Open a field for a weight or bias; False if its value is not known."""
@@ -114,6 +123,21 @@ class CardLayer(QObject):
         if self._field is not None:
             self._field.setModified(False)
             self._on_closed()
+
+    def _edit_state(self) -> tuple[bool, str]:
+        """Whether a field is open, and what is wrong with its text."""
+        return (False, "") if self._field is None else (True, self._field.message)
+
+    def _place(self, places: Places) -> None:
+        """A roomy card if a good place is near; else a tight one, which fits between more tiles."""
+        solids, bounds = places.solids(), Rect(0, 0, places.width, places.height)
+        for padding in (TIGHT_PADDING, PADDING):
+            size = card_size(self._lines, *self._edit_state(), padding)
+            card = place_card(self._anchor, size, solids, bounds)
+            if padding == TIGHT_PADDING or is_good(self._anchor, card, solids):
+                self._placed = card
+        # In a crowded drawing no free place may be near: the halo alone then says what the card is about.
+        self._has_leader = not is_crossed(self._anchor, self._placed, solids)
 
     def _send(self, value: float) -> None:
         if self._edited is not None:

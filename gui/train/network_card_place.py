@@ -9,8 +9,10 @@ from gui.train.network_places import Rect
 NEAR, FAR = (26.0, 42.0, 60.0, 84.0, 112.0), (150.0, 200.0, 260.0)
 STRAIGHT, SLANTED = (0.0, -0.2, 0.2, -0.4, 0.4), (-0.8, 0.8, -1.3, 1.3)  # shifts of the card, in its widths
 MARGIN = 4.0
-SOLID_GAP = 4.0
-TILE_REACH = 10.0
+SOLID_GAP = 2.0
+TILE_REACH = 3.5
+ANCHOR_REACH, SIDE_SHIFT, SHORT_LEADER = 1.0, 20.0, 64.0
+CROSSING, STEPS = 100.0, 12
 
 Point = tuple[float, float]
 
@@ -22,11 +24,28 @@ def place_card(anchor: Rect, size: tuple[float, float], solids: Sequence[Rect], 
         moved = _pushed_inside(candidate, bounds.grown(-MARGIN))
         covered = sum(_common_area(moved.grown(SOLID_GAP), solid) for solid in solids)
         covered += 4 * _common_area(moved.grown(SOLID_GAP), anchor.grown(TILE_REACH))
+        covered += CROSSING if is_crossed(anchor, moved, solids) else 0
         if covered == 0:
             return moved
         if covered < least:
             best, least = moved, covered
     return best
+
+
+def is_crossed(anchor: Rect, card: Rect, solids: Sequence[Rect]) -> bool:
+    """Whether the leader would run over something else."""
+    (x0, y0), (x1, y1) = leader(anchor, card)
+    points = [(x0 + (x1 - x0) * step / STEPS, y0 + (y1 - y0) * step / STEPS) for step in range(1, STEPS)]
+    others = [solid for solid in solids if not solid.overlaps(anchor.grown(ANCHOR_REACH))]
+    return any(solid.contains(x, y) for solid in others for x, y in points)
+
+
+def is_good(anchor: Rect, card: Rect, solids: Sequence[Rect]) -> bool:
+    """Whether a place is near, free, and its leader too."""
+    (x0, y0), (x1, y1) = leader(anchor, card)
+    is_near = abs(x1 - x0) + abs(y1 - y0) <= SHORT_LEADER
+    is_free = not any(card.overlaps(solid) for solid in solids)
+    return is_near and is_free and not is_crossed(anchor, card, solids)
 
 
 def leader(anchor: Rect, card: Rect) -> tuple[Point, Point]:
@@ -52,8 +71,9 @@ def _ring(
         yield Rect(anchor.cx - w / 2 + shift * w, anchor.bottom + distance, w, h)
         yield Rect(anchor.cx - w / 2 + shift * w, anchor.y - distance - h, w, h)
     if shifts == STRAIGHT:
-        yield Rect(anchor.right + distance, anchor.cy - h / 2, w, h)
-        yield Rect(anchor.x - distance - w, anchor.cy - h / 2, w, h)
+        beside = distance - SIDE_SHIFT  # a gap between two columns has less room than the ground below
+        yield Rect(anchor.right + beside, anchor.cy - h / 2, w, h)
+        yield Rect(anchor.x - beside - w, anchor.cy - h / 2, w, h)
 
 
 def _pushed_inside(rect: Rect, bounds: Rect) -> Rect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.train.network_card_place import leader, place_card
+from gui.train.network_card_place import is_crossed, leader, place_card
 from gui.train.network_hit import HitMap
 from gui.train.network_places import Rect
 from tests.gui.train.network_runs import places_of
@@ -59,3 +59,19 @@ def test_that_the_card_lies_below_its_edge_on_free_ground():
     card = place_card(Rect(300, 100, 0, 0), CARD, [], Rect(0, 0, 700, 400))
     assert card.y > 100
     assert card.cx == 300
+
+
+def test_that_a_leader_over_another_tile_is_found():
+    tile, other, card = Rect(100, 100, 50, 50), Rect(180, 100, 50, 50), Rect(300, 90, 144, 52)
+    assert is_crossed(tile, card, [tile, other])
+    assert not is_crossed(tile, card, [tile, Rect(180, 200, 50, 50)])
+
+
+def test_that_the_leaders_of_the_first_network_cross_no_tile():
+    places = places_of((2, 4, 2, 1))
+    hits = HitMap(places)
+    for l in (1, 2, 3):
+        for point in hits.along(l)[:, :, 8].reshape(-1, 2).tolist():
+            anchor = Rect(*point, 0, 0)
+            card = place_card(anchor, CARD, places.solids(), bounds_of(places))
+            assert not is_crossed(anchor, card, places.solids())

@@ -123,6 +123,20 @@ def test_that_a_hidden_layer_may_have_every_activation_for_inside(qtbot, strip):
     assert asked.args == [1, "relu"]
 
 
+def test_that_the_choice_goes_back_when_a_wish_is_not_granted(strip):
+    choice = strip.heads[1].choice
+    choice.setCurrentIndex(choice.findData("relu"))
+    show(strip, setup_of(LayerSpec(4), LayerSpec(2)))
+    assert choice.key() == "tanh"
+
+
+def test_that_the_formula_follows_a_granted_wish(strip):
+    choice = strip.heads[1].choice
+    choice.setCurrentIndex(choice.findData("relu"))
+    show(strip, setup_of(LayerSpec(4, "relu"), LayerSpec(2)))
+    assert "ReLU" in choice.toolTip()
+
+
 def test_that_the_activation_of_the_output_is_fixed_and_says_why(strip):
     choice = strip.heads[3].choice
     assert not choice.isEnabled()
