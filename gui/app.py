@@ -6,7 +6,7 @@ import faulthandler
 import logging
 import sys
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.appearance import Appearance
@@ -45,8 +45,6 @@ def run(options: Options) -> int:
     window = MainWindow(appearance, setup, dataset, settings)
     window.restore(QSize(*options.size) if options.size else None)
     window.show()
-    # pyqtgraph is heavy: the plots come after the first picture is on the screen.
-    QTimer.singleShot(0, window, window.finish_building)
     window.open_later(options.file)
     if options.screenshot is not None:
         return take_screenshot(window, options.screenshot, options.epochs or 0, application)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from engine.data import DataSpec, is_table_file
 from engine.setup import Setup, SetupError, from_json, read_setup, to_json
-from gui.importing.import_dialog import ImportDialog
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -56,6 +55,8 @@ class FileActions(QObject):
 
     def import_table(self, path: Path) -> None:
         """Show the import of this table over the window."""
+        from gui.importing.import_dialog import ImportDialog  # a tenth of the start, and rarely needed
+
         dialog = ImportDialog(
             self._window.appearance, path, self._window, base=self._window.document.setup.data
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
@@ -24,6 +24,7 @@ from gui.rail import Rail
 from gui.settings import Settings
 from gui.status_bar import StatusBar
 from gui.style import apply_style
+from gui.tab_order import Part, by_columns, by_rows, move_focus
 from gui.titles import title_of
 from gui.train.transport_bar import TransportBar
 from gui.train.workspace import TrainWorkspace
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self)
         self.last_snapshot: Snapshot | None = None
         self.is_built = False
-        self._first_arrangement = True
+        self._has_painted = False
         self._on_theme_changed()
         self._lay_out()
         self._add_menus()
@@ -79,8 +80,7 @@ class MainWindow(QMainWindow):
         if self.is_built:
             return
         self.workspace.add_plots()
-        self._first_arrangement = not self.workspace.restore_layout(self.settings.data("layout"))
-        if self._first_arrangement:
+        if not self.workspace.restore_layout(self.settings.data("layout")):
             self.workspace.arrange(self.size())
         self.is_built = True
         self.built.emit()
@@ -220,7 +220,15 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if event.type() == QEvent.Type.UpdateRequest:
             self.controller.on_painted()
+            if not self._has_painted:
+                # pyqtgraph is heavy to import: the plots come after the first picture is on the screen.
+                self._has_painted = True
+                QTimer.singleShot(0, self, self.finish_building)
         return handled
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        parts = [Part(self.rail, by_rows), Part(self.transport, by_columns), *self.workspace.tab_parts()]
+        return move_focus(parts, self, forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -43,6 +43,7 @@ class DataColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(WIDTH)
         self.setAccessibleName("Data and inputs")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is inside, and brings it into view
         self.horizontalScrollBar().rangeChanged.connect(self._keep_left)
         self._color_ground()
         appearance.changed.connect(self._color_ground)

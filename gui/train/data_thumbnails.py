@@ -6,7 +6,7 @@ picture to picture and Enter or Space chooses.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -117,6 +117,7 @@ class ThumbnailTile(QAbstractButton):
         self._grid = parent
         self._side = 0
         self._pictures: dict[tuple[str, int, float], QPixmap] = {}
+        self._may_read = SOURCES[key].kind == "plane"
         self.setText(SOURCES[key].label)
         self.setAccessibleName(f"Data set {SOURCES[key].label}")
         self.setToolTip(tooltip_of(key))
@@ -162,7 +163,12 @@ class ThumbnailTile(QAbstractButton):
         ground = "pressed" if self.isDown() else "panel" if chosen else "hover" if over else "sunken"
         border = "ink" if chosen else "line2" if over else "line"
         draw_box(painter, frame, RADIUS_L, theme.color(ground))
-        painter.drawPixmap(frame.topLeft(), self._picture())
+        if self._may_read:
+            painter.drawPixmap(frame.topLeft(), self._picture())
+        else:
+            # A set that lies in a file is read after the window's first picture, not for it.
+            self._may_read = True
+            QTimer.singleShot(0, self, self.update)
         draw_box(painter, frame, RADIUS_L, None, theme.color(border), 2.0 if chosen else 1.0)
 
 

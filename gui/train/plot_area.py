@@ -1,6 +1,6 @@
 """What the cost plot and the gradient plot share: a still picture of the axes, curves over it, the cursor on top.
 
-Painted with QPainter alone: a graphics scene takes longer for its empty axes than both plots may take together.
+The curves are pyqtgraph's, the axes are not: its axis items take longer than both plots may take together.
 A subclass says what is shown (`_compose` and the hooks after it); this class decides when.
 """
 
@@ -28,10 +28,11 @@ from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.train.plot_axis import paint_axes
 from gui.train.plot_cursor import epoch_after_key, epoch_at
+from gui.train.plot_curves import CurveItems
 from gui.train.plot_marks import paint_cursor
 from gui.train.plot_numbers import epoch_text
 from gui.train.plot_pace import Pace
-from gui.train.plot_picture import Picture, paint_curves
+from gui.train.plot_picture import Picture
 from gui.train.plot_series import Array, epochs_to_now, nearest_row
 from gui.widgets.painting import RADIUS_M, draw_box
 
@@ -58,6 +59,7 @@ class PlotArea(QWidget):
         self._setup: Setup | None = None
         self._updates_per_epoch = 1
         self._picture = Picture()
+        self._curves = CurveItems()
         self._cursor: float | None = None
         self._still = QPixmap()
         self._still_key: tuple[object, ...] = ()
@@ -227,7 +229,7 @@ class PlotArea(QWidget):
         still = self._still_picture()
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, still)
-            paint_curves(painter, self._picture, self._is_running())
+            self._curves.paint(painter, self._picture, self._is_running())
             self._paint_moving(painter)
             epoch = self.cursor_epoch
             if epoch is not None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor
 
-from gui.train.plot_lines import dashes, draw_segments, line_pen, segments
+from gui.train.plot_lines import dashes, segments
 from gui.train.plot_scale import Scale, epoch_scale, value_scale
 from gui.train.plot_series import Box, PixelRows, Series, path_points
 
@@ -75,20 +74,3 @@ def make_curves(
         lines = segments(points) if style.dash is None else dashes(points, *style.dash)
         curves.append(Curve(series, style, lines))
     return tuple(curves)
-
-
-def paint_curves(painter: QPainter, picture: Picture, is_running: bool) -> None:
-    """All curves, the first one on top, inside the box; thin ones while many lines change with every frame."""
-    box, margin = picture.box, CLIP_MARGIN
-    is_thin = is_running and sum(len(curve.lines) for curve in picture.curves) > MANY_LINES
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(
-        QRectF(box.left, box.top, box.width, box.height).adjusted(-margin, -margin, margin, margin)
-    )
-    for curve in reversed(picture.curves):
-        style = curve.style
-        has_round_caps = style.round_caps and len(curve.lines) <= MANY_ROUND
-        painter.setPen(line_pen(style.color, THIN if is_thin else style.width, has_round_caps))
-        draw_segments(painter, curve.lines)
-    painter.restore()

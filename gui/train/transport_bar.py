@@ -7,7 +7,6 @@ person does goes out as signals.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -207,18 +206,6 @@ class TransportBar(QWidget):
                 self._captioned[key].show()
         self.more.set_controls([self._captioned[key] for key in hidden], [CAPTIONS[key] for key in hidden])
         self.more.setVisible(bool(hidden))
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        chain: list[QWidget] = [self.reset, self.new_weights, self.run, self.update_button, self.epoch_button]
-        chain += [self.alpha, self.optimizer]
-        shown = [key for key in YIELDING if self._captioned[key].parentWidget() is self]
-        for key in shown:
-            both = [self.regularization.kind, self.regularization.rate]
-            chain += both if key == "regularization" else [getattr(self, key)]
-        chain += [self.more, self.speed]
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
 
     def _refresh_hints(self, setup: Setup) -> None:
         optimizer, cost = OPTIMIZERS[setup.training.optimizer], COSTS[setup.network.cost]

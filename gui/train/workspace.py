@@ -14,6 +14,7 @@ from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
+from gui.tab_order import Part, by_columns, by_rows
 from gui.train.data_column import DataColumn
 from gui.train.data_panel import DataPanel
 from gui.train.inputs_panel import InputsPanel
@@ -127,6 +128,13 @@ class TrainWorkspace(QMainWindow):
         """Put the docks back; False if the remembered state is of no use."""
         return bool(state) and self.restoreState(QByteArray(state), STATE_VERSION)
 
+    def tab_parts(self) -> list[Part]:
+        """The parts of the workspace in the order in which Tab goes through them."""
+        docks = self._docks
+        first, last = [docks["data"]], [docks["output"], docks["cost"], docks["gradients"]]
+        network = [Part(self.network_view.strip, by_columns), Part(self.network_view.canvas, by_rows)]
+        return [*(Part(dock, by_rows) for dock in first), *network, *(Part(dock, by_rows) for dock in last)]
+
     def dock_actions(self) -> list[QAction]:
         """One checkable action a dock, for the View menu."""
         return [dock.toggleViewAction() for dock in self._docks.values()]
@@ -152,6 +160,7 @@ class TrainWorkspace(QMainWindow):
     def _dock(self, name: str, title: str, widget: QWidget, header: QWidget | None = None) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock_{name}")
+        dock.visibilityChanged.connect(self._on_visibility_changed)
         dock.setWidget(widget)
         if header is not None:
             dock.setTitleBarWidget(header)
@@ -169,6 +178,12 @@ class TrainWorkspace(QMainWindow):
             self.set_setup(*self._setup)
             if snapshot is not None:
                 self.show_snapshot(snapshot)
+
+    @Slot(bool)
+    def _on_visibility_changed(self, visible: bool) -> None:
+        # What was hidden was not fed; it catches up also while nothing trains.
+        if visible and self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
 
     @Slot(int, int)
     def _on_unit_hovered(self, l: int, k: int) -> None:

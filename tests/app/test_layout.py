@@ -105,5 +105,18 @@ def test_that_tab_reaches_the_whole_window_and_comes_round(window, qapp):
         seen.append(qapp.focusWidget())
         if seen[-1] is seen[0] and len(seen) > 1:
             break
-    assert len(seen) > 25
+    assert len(seen) > 40
     assert seen[-1] is seen[0]
+    window.focusPreviousChild()
+    assert qapp.focusWidget() is seen[-2]
+
+
+def test_that_tab_goes_through_the_transport_bar_from_left_to_right(window, qapp):
+    middles = []
+    window.transport.reset.setFocus()
+    while window.transport.isAncestorOf(qapp.focusWidget()):
+        focused = qapp.focusWidget()
+        middles.append(place(window, focused).center().x())
+        window.focusNextChild()
+    assert middles == sorted(middles)
+    assert len(middles) >= 9
