@@ -26,7 +26,7 @@ from gui.status_bar import StatusBar
 from gui.style import apply_style
 from gui.tab_order import Part, by_columns, by_rows, move_focus
 from gui.titles import title_of
-from gui.train.transport_bar import TransportBar
+from gui.train.transport.bar import TransportBar
 from gui.train.workspace import TrainWorkspace
 from gui.training.controller import TrainingController
 from gui.training.run_state import RunState

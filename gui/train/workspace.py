@@ -15,11 +15,11 @@ from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.tab_order import Part, by_columns, by_rows
-from gui.train.data_column import DataColumn
-from gui.train.data_panel import DataPanel
-from gui.train.inputs_panel import InputsPanel
-from gui.train.network_view import NetworkView
-from gui.train.output_panel import OutputPanel
+from gui.train.data.column import DataColumn
+from gui.train.data.inputs_panel import InputsPanel
+from gui.train.data.panel import DataPanel
+from gui.train.network.view import NetworkView
+from gui.train.output.panel import OutputPanel
 
 STATE_VERSION = 1
 DATA_WIDTH = 224
@@ -73,8 +73,8 @@ class TrainWorkspace(QMainWindow):
 
     def add_plots(self) -> None:
         """Import pyqtgraph and fill the lower docks."""
-        from gui.train.cost_plot import CostPlot
-        from gui.train.plots_tabs import PlotsTabs
+        from gui.train.plots.cost_plot import CostPlot
+        from gui.train.plots.tabs import PlotsTabs
 
         self.cost_plot = CostPlot(self._appearance)
         self.plots_tabs = PlotsTabs(self._appearance)

@@ -13,7 +13,7 @@ from engine.data import DataSpec
 from engine.setup import Setup
 from engine.spec import LayerSpec
 from gui.main_window import MainWindow
-from gui.train.output_notice import divergence_text
+from gui.train.output.notice import divergence_text
 from gui.training.run_state import RunState
 from gui.training.speed import SPEEDS
 

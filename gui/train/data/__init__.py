@@ -1,0 +1,1 @@
+"""The left column: data sets, noise, split, batches, drawn points, inputs."""

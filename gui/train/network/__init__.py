@@ -1,0 +1,1 @@
+"""The drawing of the network: heads, tiles, edges, value cards; geometry and hit-testing without Qt."""

@@ -1,0 +1,156 @@
+"""The texts at the tiles: biases in the colour of their sign, names of inputs and classes; laid out on change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
+
+from gui.fonts import font
+from gui.theme import Theme
+from gui.train.network.input_symbols import input_symbols
+from gui.train.network.math import draw_math_text, draw_symbol, math_text_width, symbol_width
+from gui.train.network.places import Places, Rect, TilePlace
+from gui.widgets.numbers import MINUS, fixed_text
+
+ROOM_FOR_LETTER = 56.0
+NAME_PIXELS, SMALL_NAME_PIXELS = 20, 14
+NAME_MARGIN = 7.0
+BAR, BAR_GAP, LEAST_BAR_SCALE = 3.0, 2.0, 1.0
+
+
+def signed_number(value: float, decimals: int = 2) -> str:
+    """+1.43, −0.04, −0.00 for a trace, 0.00 for none; fewer decimals for large numbers."""
+    size = abs(value)
+    text = fixed_text(value, decimals if size < 9.995 else 1 if size < 99.95 else 0)
+    if value > 0 and size < float("inf"):
+        return f"+{text}"
+    return text if not value < 0 or text.startswith(MINUS) else f"{MINUS}{text}"
+
+
+@dataclass(frozen=True)
+class _BiasText:
+    has_letter: bool
+    value: QStaticText
+    x: float
+    value_x: float
+    y: float
+    token: str
+
+
+class UnitLabels:
+    """Biases of one set of places. `set_biases` lays texts out (some times a second), `paint` is cheap."""
+
+    def __init__(self, places: Places) -> None:
+        self._tiles = [tile for column in places.columns[1:] for tile in column.tiles]
+        self._texts: list[_BiasText] = []
+        self._bars: list[tuple[Rect, str]] = []
+        self._value_font = font("caption", QFont.Weight.DemiBold)
+        self._letter_font = font("caption")
+        self._letter_font.setItalic(True)
+        self._letter = static_text("b", self._letter_font)
+        self._letter_width = QFontMetricsF(self._letter_font).horizontalAdvance("b ")
+
+    def set_biases(self, b: Sequence[NDArray[np.floating] | None]) -> None:
+        """Take the biases of all layers over."""
+        self._texts, self._bars = [], []
+        values = [float(b[tile.l][tile.k, 0]) for tile in self._tiles if _has(b, tile)]  # type: ignore[index]
+        tiles = [tile for tile in self._tiles if _has(b, tile)]
+        finite = [abs(value) for value in values if np.isfinite(value)]
+        scale = max([LEAST_BAR_SCALE, *finite])
+        for tile, value in zip(tiles, values, strict=True):
+            if tile.is_compact:
+                self._bars.append((_bar(tile, value / scale), _token(value)))
+            else:
+                self._texts.append(self._layout(tile, value))
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Draw the biases."""
+        painter.setFont(self._letter_font)
+        painter.setPen(theme.color("ink2"))
+        for text in self._texts:
+            if text.has_letter:
+                painter.drawStaticText(QPointF(text.x, text.y), self._letter)
+        painter.setFont(self._value_font)
+        for text in self._texts:
+            painter.setPen(theme.color(text.token))
+            painter.drawStaticText(QPointF(text.value_x, text.y), text.value)
+        for bar, token in self._bars:
+            painter.fillRect(QRectF(bar.x, bar.y, bar.w, bar.h), theme.color(token))
+
+    def _layout(self, tile: TilePlace, value: float) -> _BiasText:
+        assert tile.bias is not None
+        metrics = QFontMetricsF(self._value_font)
+        text = signed_number(value)
+        has_letter = tile.bias.w >= ROOM_FOR_LETTER
+        width = metrics.horizontalAdvance(text) + (self._letter_width if has_letter else 0)
+        x = tile.bias.cx - width / 2
+        value_x = x + (self._letter_width if has_letter else 0)
+        y = round(tile.bias.cy - metrics.height() / 2) - 1.0
+        return _BiasText(has_letter, static_text(text, self._value_font), x, value_x, y, _token(value))
+
+
+def static_text(text: str, face: QFont) -> QStaticText:
+    """Text that is laid out once and drawn often."""
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    made.prepare(font=face)
+    return made
+
+
+def draw_input_name(painter: QPainter, theme: Theme, name: str, rect: Rect) -> None:
+    """An input's name: a symbol for x₁ and its kin, a caption for the column of a table; cut where it is too long."""
+    is_beside = rect.h > 16
+    symbols = input_symbols(name)
+    if not symbols:
+        alignment = Qt.AlignmentFlag.AlignRight if is_beside else Qt.AlignmentFlag.AlignHCenter
+        _draw_plain(painter, theme, name, rect, alignment)
+        return
+    pixels = NAME_PIXELS if is_beside else SMALL_NAME_PIXELS
+    width = _symbols_width(symbols, pixels)
+    while width > rect.w and pixels > 10:
+        pixels -= 1
+        width = _symbols_width(symbols, pixels)
+    painter.setPen(theme.color("ink"))
+    x = rect.right - NAME_MARGIN - width if is_beside else rect.cx - width / 2
+    for before, symbol in symbols:
+        x = draw_math_text(painter, x, rect.cy + pixels * 0.25, before, pixels)
+        x = draw_symbol(painter, x, rect.cy + pixels * 0.25, symbol, pixels)
+
+
+def draw_class_name(painter: QPainter, theme: Theme, name: str, rect: Rect) -> None:
+    """A class beside its output tile."""
+    _draw_plain(painter, theme, name, rect, Qt.AlignmentFlag.AlignLeft)
+
+
+def _draw_plain(painter: QPainter, theme: Theme, name: str, rect: Rect, alignment: Qt.AlignmentFlag) -> None:
+    chosen = font("caption")
+    painter.setFont(chosen)
+    painter.setPen(theme.color("ink2"))
+    text = QFontMetricsF(chosen).elidedText(name, Qt.TextElideMode.ElideRight, rect.w)
+    painter.drawText(QRectF(rect.x, rect.y, rect.w, rect.h), alignment | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _symbols_width(symbols: tuple, pixels: int) -> float:
+    return sum(math_text_width(before, pixels) + symbol_width(symbol, pixels) for before, symbol in symbols)
+
+
+def _bar(tile: TilePlace, share: float) -> Rect:
+    """A bar from the tile's middle: to the right for a positive bias, to the left for a negative one."""
+    length = max(1.5, abs(share) * tile.frame.w / 2) if np.isfinite(share) else 1.5
+    x = tile.frame.cx if share >= 0 else tile.frame.cx - length
+    return Rect(x, tile.frame.bottom + BAR_GAP, length, BAR)
+
+
+def _token(value: float) -> str:
+    return "pos" if value > 0 else "neg" if value < 0 else "ink2"
+
+
+def _has(b: Sequence[NDArray[np.floating] | None], tile: TilePlace) -> bool:
+    biases = b[tile.l] if tile.l < len(b) else None
+    return biases is not None and tile.k < len(biases)

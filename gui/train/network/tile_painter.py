@@ -1,0 +1,153 @@
+"""Draws the tiles of units from a snapshot: pictures scaled to their places, strengths with their number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText
+
+from engine.snapshot import Snapshot
+from gui.fonts import font
+from gui.theme import Theme
+from gui.train.network.frames import Frames, qrect
+from gui.train.network.labels import signed_number, static_text
+from gui.train.network.places import ColumnPlace, Places, TilePlace
+from gui.train.network.tile_pictures import ColumnPictures, PictureStrip, color_table, column_pictures
+from gui.train.output.boundary import borders, two_classes
+
+BOUNDARY_WIDTH = 1.2
+LEAST_FOR_NUMBER, LARGE_NUMBER = 36.0, 60.0
+
+
+@dataclass(frozen=True)
+class _Number:
+    text: QStaticText
+    x: float
+    y: float
+    is_large: bool
+
+
+class TilePainter:
+    """Keeps what the latest snapshot showed; the pictures become pixels when they are first painted."""
+
+    def __init__(self) -> None:
+        self._columns: dict[int, ColumnPictures] = {}
+        self._strips: dict[int, PictureStrip] = {}
+        self._boundaries: dict[int, list[QLineF]] = {}
+        self._numbers: list[_Number] = []
+        self._places: Places | None = None
+        self._theme: Theme | None = None
+        self._table: NDArray[np.uint32] = np.zeros(256, np.uint32)
+        self._small, self._large = font("caption"), font("title")
+
+    def forget(self) -> None:
+        """Show empty tiles until the next snapshot."""
+        self._columns, self._numbers, self._strips, self._boundaries = {}, [], {}, {}
+
+    def show_snapshot(
+        self,
+        snapshot: Snapshot,
+        places: Places,
+        activations: tuple[str, ...],
+        picture_shape: tuple[int, int] | None,
+    ) -> None:
+        """Take new numbers over."""
+        self._places = places
+        self._strips, self._boundaries = {}, {}
+        for column in places.columns[1:]:
+            pictures = column_pictures(snapshot, column, activations[column.l], picture_shape)
+            if pictures is not None:
+                self._columns[column.l] = pictures
+            else:
+                self._columns.pop(column.l, None)
+
+    def refresh_texts(self) -> None:
+        """Lay out the numbers in tiles that show a strength."""
+        self._numbers = []
+        for column in self._places.columns[1:] if self._places else ():
+            pictures = self._columns.get(column.l)
+            if pictures is None or pictures.numbers is None or column.tiles[0].picture.w < LEAST_FOR_NUMBER:
+                continue
+            for tile, value in zip(column.tiles, pictures.numbers.tolist(), strict=True):
+                self._numbers.append(self._layout(tile, value))
+
+    def paint(
+        self, painter: QPainter, theme: Theme, places: Places, frames: Frames, with_boundary: bool
+    ) -> None:
+        """Draw pictures, then frames, then numbers."""
+        if theme is not self._theme:
+            self._theme, self._table = theme, color_table(theme, theme.field_strength)
+            self._strips = {}
+        for column in places.columns[1:]:
+            pictures = self._columns.get(column.l)
+            if pictures is None:
+                self._paint_empty(painter, theme, column)
+            elif pictures.kind == "strengths":
+                self._paint_strengths(painter, theme, column, pictures)
+            else:
+                self._paint_strip(painter, column, pictures)
+                if with_boundary and column.l == places.L and pictures.kind == "maps":
+                    self._paint_boundaries(painter, theme, column, pictures)
+        for column in places.columns:
+            for tile in column.tiles:
+                frames.draw(painter, tile, theme)
+        self._paint_numbers(painter, theme)
+
+    def _paint_empty(self, painter: QPainter, theme: Theme, column: ColumnPlace) -> None:
+        for tile in column.tiles:
+            painter.fillRect(qrect(tile.picture), theme.color("hover"))
+
+    def _paint_strengths(
+        self, painter: QPainter, theme: Theme, column: ColumnPlace, pictures: ColumnPictures
+    ) -> None:
+        for tile, value in zip(column.tiles, pictures.values.tolist(), strict=True):
+            painter.fillRect(qrect(tile.picture), theme.signed(value * theme.cell_tint))
+
+    def _paint_strip(self, painter: QPainter, column: ColumnPlace, pictures: ColumnPictures) -> None:
+        strip = self._strips.get(column.l)
+        if strip is None:
+            strip = self._strips[column.l] = PictureStrip(pictures.values, self._table)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, pictures.kind == "maps")
+        for index, tile in enumerate(column.tiles):
+            part = QRectF(0, index * strip.rows, strip.columns, strip.rows)
+            painter.drawImage(qrect(tile.picture), strip.image, part)
+
+    def _paint_boundaries(
+        self, painter: QPainter, theme: Theme, column: ColumnPlace, pictures: ColumnPictures
+    ) -> None:
+        painter.setPen(
+            QPen(theme.color("ink"), BOUNDARY_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+        )
+        for index, tile in enumerate(column.tiles):
+            if index not in self._boundaries:
+                self._boundaries[index] = _boundary(pictures.values[index], tile)
+            if self._boundaries[index]:
+                painter.drawLines(self._boundaries[index])
+
+    def _paint_numbers(self, painter: QPainter, theme: Theme) -> None:
+        painter.setPen(theme.color("ink"))
+        for number in self._numbers:
+            painter.setFont(self._large if number.is_large else self._small)
+            painter.drawStaticText(QPointF(number.x, number.y), number.text)
+
+    def _layout(self, tile: TilePlace, value: float) -> _Number:
+        is_large = tile.picture.w >= LARGE_NUMBER
+        face: QFont = self._large if is_large else self._small
+        metrics, text = QFontMetricsF(face), signed_number(value)
+        x = tile.picture.cx - metrics.horizontalAdvance(text) / 2
+        y = tile.picture.cy - metrics.height() / 2
+        return _Number(static_text(text, face), x, y, is_large)
+
+
+def _boundary(values: NDArray[np.floating], tile: TilePlace) -> list[QLineF]:
+    """Where a map crosses 0, in the coordinates of the drawing."""
+    segments = borders(*two_classes((values + 1) / 2))
+    if not len(segments):
+        return []
+    rows, columns = values.shape
+    scale = np.array([tile.picture.w / columns, tile.picture.h / rows] * 2)
+    corner = np.array([tile.picture.x, tile.picture.y] * 2)
+    return [QLineF(*line) for line in ((segments + 0.5) * scale + corner).tolist()]

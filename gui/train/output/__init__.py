@@ -1,0 +1,1 @@
+"""The right column: the output over the plane, readouts, confusion matrix, small pictures."""

@@ -1,0 +1,163 @@
+"""What the colours of the output picture mean: a bar with ends and middle, or the classes' marks and names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.spec import LayerSpec
+from gui.appearance import Appearance
+from gui.fonts import font
+from gui.train.output.geometry import picture_frame
+from gui.train.output.layers import point_look, point_ring
+from gui.train.output.markers import paint_marker
+from gui.train.output.scene import Scene
+from gui.train.output.section import Section
+from gui.train.output.texts import class_name, legend_names, short
+
+BAR_TOP, BAR, TEXT_TOP, HEIGHT = 5, 10, 19, 40
+ITEM_ROW, MARK, ITEM_GAP = 20, 16, 14
+
+
+@dataclass(frozen=True)
+class BarTexts:
+    """What stands under the bar: at its negative end, its middle and its positive end."""
+
+    low: str
+    middle: str
+    high: str
+
+
+def scene_texts(scene: Scene) -> BarTexts:
+    """The bar of ŷ for two classes or a number."""
+    if scene.task == "binary":
+        low, high = (class_name(scene.class_names, index) for index in (0, 1))
+        return BarTexts(f"0 · {low}", "ŷ = 0.5", f"{high} · 1")
+    scale = scene.scale
+    return BarTexts(short(scale.low), f"ŷ = {short(scale.middle)}", short(scale.high))
+
+
+def unit_texts(layer: LayerSpec | None, symbol: str) -> BarTexts:
+    """The bar of one unit, by its activation; an input (None) and an unbounded unit by sign alone."""
+    if layer is not None and layer.activation in ("sigmoid", "softmax"):
+        return BarTexts("0", f"{symbol} = 0.5", "1")
+    if layer is not None and layer.activation == "tanh":
+        return BarTexts(short(-1.0), f"{symbol} = 0", "1")
+    return BarTexts("negative", f"{symbol} = 0", "positive")
+
+
+class OutputLegend(Section):
+    """The legend under the picture, as wide as the picture. A unit's bar never changes the height."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, separated=False, parent=parent)
+        self._scene: Scene | None = None
+        self._unit: BarTexts | None = None
+        self._bar: QImage | None = None
+        self.setAccessibleName("Legend of the output picture")
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that is shown."""
+        bar = self._bar_texts()
+        if bar is not None:
+            return bar.low, bar.middle, bar.high
+        return self._names
+
+    def set_scene(self, scene: Scene) -> None:
+        """Take other data."""
+        self._scene = scene
+        self.setAccessibleDescription(", ".join(self.texts))
+        self.update()
+
+    def show_unit(self, texts: BarTexts | None) -> None:
+        """Explain one unit's picture instead; None: the output again."""
+        if texts != self._unit:
+            self._unit = texts
+            self.update()
+
+    def height_for(self, width: int) -> int:
+        """One bar with its texts, or as many rows of classes as the width needs."""
+        if self._scene is None or self._scene.task != "classes":
+            return HEIGHT
+        return max(HEIGHT, ITEM_ROW * (1 + self._places(width)[-1][0]) + 6)
+
+    def on_theme_changed(self) -> None:
+        """The bar has the theme's colours."""
+        self._bar = None
+
+    def paint_content(self, painter: QPainter) -> None:
+        """The bar or the classes."""
+        scene, texts = self._scene, self._bar_texts()
+        if scene is None:
+            return
+        if texts is None:
+            self._paint_classes(painter, scene)
+            return
+        left, side = self._span(self.width())
+        painter.drawImage(QRectF(left, BAR_TOP, side, BAR), self._bar_image())
+        painter.fillRect(QRectF(left + side / 2 - 1, BAR_TOP - 2, 2, BAR + 4), self.color("ink"))
+        third = side // 3
+        places = (
+            (left, third + 20, texts.low, "left"),
+            (left + side - third - 20, third + 20, texts.high, "right"),
+        )
+        for x, room, text, align in places:
+            self.write(painter, QRect(x, TEXT_TOP, room, 14), text, "caption", "ink3", align)
+        middle = QRect(left + third, TEXT_TOP, side - 2 * third, 14)
+        self.write(painter, middle, texts.middle, "caption", "ink3", "centre")
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return legend_names(self._scene.class_names) if self._scene is not None else ()
+
+    def _bar_texts(self) -> BarTexts | None:
+        if self._unit is not None:
+            return self._unit
+        if self._scene is None or self._scene.task == "classes":
+            return None
+        return scene_texts(self._scene)
+
+    def _bar_image(self) -> QImage:
+        if self._bar is None:
+            theme = self.appearance.theme
+            row = bytes(range(256))
+            image = QImage(row, 256, 1, 256, QImage.Format.Format_Indexed8)
+            image.setColorTable(theme.signed_table(theme.field_strength))
+            self._bar = image.convertToFormat(QImage.Format.Format_RGB32)
+        return self._bar
+
+    def _span(self, width: int) -> tuple[int, int]:
+        frame = picture_frame(width, (0.0, 1.0, 0.0, 1.0), False)
+        return frame.left, frame.side
+
+    def _places(self, width: int) -> list[tuple[int, int]]:
+        """(row, x) of each class, wrapped within the picture's width."""
+        left, side = self._span(width)
+        metrics = QFontMetrics(font("caption"))
+        places, row, x = [], 0, left
+        for name in self._names:
+            needed = MARK + metrics.horizontalAdvance(name)
+            if x > left and x + needed > left + side:
+                row, x = row + 1, left
+            places.append((row, x))
+            x += needed + ITEM_GAP
+        return places or [(0, left)]
+
+    def _paint_classes(self, painter: QPainter, scene: Scene) -> None:
+        theme = self.appearance.theme
+        places, names = self._places(self.width()), self._names
+        first = 7 if places[-1][0] == 0 else 2
+        for index, (row, x) in enumerate(places):
+            color, shape = point_look(theme, scene, index)
+            top = first + row * ITEM_ROW
+            painter.save()
+            painter.translate(QPointF(x + 5, top + ITEM_ROW / 2))
+            painter.scale(1.25, 1.25)
+            paint_marker(painter, shape, color, point_ring(theme, scene))
+            painter.restore()
+            name = QRect(x + MARK, top, self.width() - x - MARK - 8, ITEM_ROW)
+            self.write(painter, name, names[index], "caption", "ink2")

@@ -1,0 +1,1 @@
+"""The bar on top: reset, run, step, epoch, hyperparameters, speed."""

@@ -1,0 +1,271 @@
+"""The whole right column with really trained networks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from engine.data import DataSpec, build_dataset
+from engine.snapshot import Divergence
+from gui.appearance import Appearance
+from gui.train.output.panel import OutputPanel
+from tests.gui.train.output.output_runs import run_of
+
+SOURCES = ["circle", "blobs", "multi_gauss", "iris", "breast_cancer", "digits"]
+
+
+class Shown:
+    """A panel with the wishes that it made."""
+
+    def __init__(self, qtbot):
+        self.appearance = Appearance("light")
+        self.panel = OutputPanel(self.appearance)
+        qtbot.addWidget(self.panel)
+        self.wishes = {}
+        self.wish_count = 0
+        self.panel.wishes_changed.connect(self._on_wish)
+        self.panel.resize(340, 788)
+
+    def show(self, qtbot, source, **data):
+        run = run_of(source, **data)
+        self.panel.set_setup(run.setup, run.dataset)
+        self.panel.show()
+        qtbot.waitExposed(self.panel)
+        self.panel.show_snapshot(run.snapshot(**self.wishes))
+        return run
+
+    def _on_wish(self, wishes):
+        self.wishes.update(wishes)
+        self.wish_count += 1
+
+
+@pytest.fixture
+def shown(qtbot):
+    return Shown(qtbot)
+
+
+@pytest.mark.parametrize(
+    ("source", "parts"),
+    [
+        ("circle", {"confusion"}),
+        ("blobs", {"confusion"}),
+        ("multi_gauss", set()),
+        ("iris", {"chooser", "confusion"}),
+        ("digits", {"chooser", "confusion", "mistakes", "weights"}),
+    ],
+)
+def test_that_only_what_the_data_has_is_shown(qtbot, shown, source, parts):
+    shown.show(qtbot, source)
+    names = ("chooser", "confusion", "mistakes", "weights")
+    assert {name for name in names if getattr(shown.panel, name).isVisible()} == parts
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("circle", {"output_grid": 80, "plane": ("inputs", 0, 1), "confusion": True, "mistakes": 0}),
+        ("multi_gauss", {"output_grid": 80, "plane": ("inputs", 0, 1), "confusion": False, "mistakes": 0}),
+        ("digits", {"output_grid": 80, "plane": ("components", 0, 1), "confusion": True, "mistakes": 12}),
+    ],
+)
+def test_that_it_wishes_for_what_it_shows_and_for_nothing_while_hidden(qtbot, shown, source, expected):
+    shown.show(qtbot, source)
+    assert shown.wishes == expected
+    shown.panel.hide()
+    assert shown.wishes == {**expected, "output_grid": 0, "confusion": False, "mistakes": 0}
+    shown.panel.show()
+    assert shown.wishes == expected
+
+
+def test_that_a_large_picture_wishes_for_a_finer_map(qtbot, shown):
+    shown.show(qtbot, "circle")
+    shown.panel.resize(600, 900)
+    qtbot.waitUntil(lambda: shown.wishes["output_grid"] == 100, timeout=1000)
+
+
+def test_that_showing_the_same_twice_wishes_for_nothing_new(qtbot, shown):
+    run = shown.show(qtbot, "circle")
+    before = shown.wish_count, shown.panel.grab().toImage()
+    shown.panel.set_setup(run.setup, run.dataset)
+    shown.panel.show_snapshot(run.snapshot(**shown.wishes))
+    assert (shown.wish_count, shown.panel.grab().toImage()) == before
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("size", [(340, 788), (300, 608), (280, 500)])
+def test_that_every_visible_part_lies_inside_the_column_and_none_overlap(qtbot, shown, source, size):
+    shown.panel.resize(*size)
+    shown.show(qtbot, source)
+    panel = shown.panel
+    parts = [panel.chooser, panel.picture, panel.legend, panel.options, panel.readouts]
+    parts += [panel.confusion, panel.mistakes, panel.weights]
+    visible = [part for part in parts if part.isVisible()]
+    for above, below in pairwise(visible):
+        assert above.geometry().bottom() + 1 == below.geometry().top()
+    for part in visible:
+        assert (part.x(), part.width(), part.height()) == (0, size[0], part.height_for(size[0]))
+
+
+@pytest.mark.parametrize("source", ["circle", "blobs", "multi_gauss"])
+def test_that_nothing_needs_scrolling_in_a_window_900_high(qtbot, shown, source):
+    shown.show(qtbot, source)
+    assert not shown.panel.column._bar.isVisible()
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_that_the_picture_is_never_below_the_fold(qtbot, shown, source):
+    shown.panel.resize(300, 608)
+    shown.show(qtbot, source)
+    picture = shown.panel.picture
+    assert picture.mapTo(shown.panel, QPoint(0, picture.height())).y() <= 608
+
+
+def test_that_the_numbers_of_the_snapshot_are_shown(qtbot, shown):
+    run = shown.show(qtbot, "circle")
+    snapshot = run.snapshot(**shown.wishes)
+    assert shown.panel.header.detail() == f"epoch {snapshot.epoch}"
+    assert shown.panel.readouts.rows[0] == (
+        "Cost J",
+        f"{snapshot.cost_train:.4f}",
+        f"{snapshot.cost_test:.4f}",
+    )
+
+
+def test_that_texts_follow_a_fast_run_with_the_last_number(qtbot, shown):
+    run = shown.show(qtbot, "circle")
+    snapshot = run.snapshot(**shown.wishes)
+    for epoch in range(1000, 1050):
+        shown.panel.show_snapshot(replace(snapshot, epoch=epoch))
+    assert shown.panel.header.detail() != "epoch 1049"
+    qtbot.waitUntil(lambda: shown.panel.header.detail().endswith("049"), timeout=1000)
+
+
+def test_that_the_picture_follows_every_snapshot(qtbot, shown):
+    run = shown.show(qtbot, "circle")
+    snapshot = run.snapshot(**shown.wishes)
+    before = shown.panel.picture.grab().toImage()
+    shown.panel.show_snapshot(replace(snapshot, output_map=1 - snapshot.output_map))
+    assert shown.panel.picture.grab().toImage() != before
+
+
+def test_that_a_hovered_unit_takes_the_picture_and_gives_it_back(qtbot, shown):
+    run = shown.show(qtbot, "circle")
+    panel = shown.panel
+    output, title = panel.picture.grab().toImage(), panel.subtitle
+    panel.show_unit(1, 1)
+    assert panel.picture.grab().toImage() == output
+    panel.show_snapshot(run.snapshot(**shown.wishes, hovered_unit=(1, 1)))
+    assert panel.subtitle == "a[1]₂ over the plane"
+    assert panel.legend.texts == ("\u22121", "a[1]₂ = 0", "1")
+    assert panel.picture.grab().toImage() != output
+    panel.show_unit(0, None)
+    assert panel.subtitle == title == "ŷ over the plane"
+    assert panel.picture.grab().toImage() == output
+
+
+def test_that_the_output_unit_keeps_the_output_picture(qtbot, shown):
+    run = shown.show(qtbot, "circle")
+    output = shown.panel.picture.grab().toImage()
+    shown.panel.show_unit(run.setup.network.L, 0)
+    shown.panel.show_snapshot(run.snapshot(**shown.wishes, hovered_unit=(run.setup.network.L, 0)))
+    assert shown.panel.picture.grab().toImage() == output
+    assert shown.panel.legend.texts[1] == "ŷ = 0.5"
+
+
+def test_that_a_hovered_input_is_called_by_its_name(qtbot, shown):
+    shown.show(qtbot, "circle")
+    shown.panel.show_unit(0, 1)
+    assert shown.panel.subtitle == "x₂ over the plane"
+
+
+def test_that_another_plane_is_wished_for_and_its_points_are_shown(qtbot, shown):
+    run = shown.show(qtbot, "iris")
+    panel = shown.panel
+    before = panel.picture.grab().toImage()
+    middle = panel.chooser.kind.part_rect(0).center().toPoint()
+    qtbot.mouseClick(panel.chooser.kind, Qt.MouseButton.LeftButton, pos=middle)
+    assert shown.wishes["plane"] == ("inputs", 0, 1)
+    panel.show_snapshot(run.snapshot(**shown.wishes))
+    assert panel.picture.grab().toImage() != before
+    assert panel.picture.y() == panel.chooser.height_for(340)
+
+
+def test_that_a_diverged_run_is_said_above_the_picture_that_stays(qtbot, shown):
+    run = shown.show(qtbot, "circle")
+    panel = shown.panel
+    snapshot = run.snapshot(**shown.wishes)
+    before = panel.picture.grab().toImage()
+    broken = replace(
+        snapshot,
+        output_map=np.full_like(snapshot.output_map, np.nan),
+        divergence=Divergence(77, 2, "W"),
+        state="diverged",
+    )
+    panel.show_snapshot(broken)
+    qtbot.waitUntil(panel.notice.isVisible, timeout=1000)
+    assert panel.notice.text.startswith("Diverged at update 77, layer 2: W[2] is not finite.")
+    assert panel.picture.grab().toImage() == before
+    assert panel.column.y() == panel.notice.geometry().bottom() + 1
+    panel.show_snapshot(snapshot)
+    qtbot.waitUntil(panel.notice.isHidden, timeout=1000)
+    assert panel.column.y() == panel.header.height()
+
+
+def test_that_the_check_boxes_change_the_picture(qtbot, shown):
+    shown.show(qtbot, "circle")
+    panel, images = shown.panel, []
+    images.append(panel.picture.grab().toImage())
+    for box in (panel.options.test, panel.options.train, panel.options.discretise):
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+        images.append(panel.picture.grab().toImage())
+    assert all(a != b for i, a in enumerate(images) for b in images[:i])
+
+
+def test_that_drawn_points_are_signalled_with_their_place(qtbot, shown):
+    shown.show(qtbot, "circle")
+    panel = shown.panel
+    panel.set_draw_mode(True, 1)
+    assert "class 1" in panel.options.note
+    x, y = panel.picture.frame.to_pixel(2.0, -3.0)
+    with qtbot.waitSignal(panel.point_drawn, timeout=1000) as drawn:
+        qtbot.mouseClick(panel.picture, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert drawn.args == pytest.approx([2.0, -3.0], abs=0.05)
+    panel.set_draw_mode(False)
+    with qtbot.assertNotEmitted(panel.point_drawn):
+        qtbot.mouseClick(panel.picture, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+
+
+def test_that_a_removed_point_is_signalled_by_its_index(qtbot, shown):
+    spec = DataSpec("drawn", points=((1.0, 1.0, 0), (-2.0, 3.0, 1), (2.0, 0.0, 1), (0.0, -4.0, 0)))
+    dataset = build_dataset(spec)
+    setup = replace(run_of("circle").setup, data=spec).fitted_to(dataset)
+    shown.panel.set_setup(setup, dataset)
+    shown.panel.show()
+    qtbot.waitExposed(shown.panel)
+    shown.panel.set_draw_mode(True, 0)
+    x, y = shown.panel.picture.frame.to_pixel(2.0, 0.0)
+    with qtbot.waitSignal(shown.panel.point_removed, timeout=1000) as removed:
+        qtbot.mouseClick(shown.panel.picture, Qt.MouseButton.RightButton, pos=QPoint(round(x), round(y)))
+    assert removed.args == [2]
+
+
+def test_that_one_data_set_follows_another(qtbot, shown):
+    for source in (*SOURCES, "circle"):
+        run = shown.show(qtbot, source)
+        qtbot.waitUntil(lambda run=run: len(shown.panel.readouts.rows[0][1]) == 6, timeout=1000)
+        assert not shown.panel.grab().isNull()
+        assert shown.panel.picture._map._field.shape[0] == run.setup.network.sizes[-1]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_that_both_themes_paint_every_pixel_of_the_column(qtbot, shown, source):
+    shown.show(qtbot, source)
+    shown.appearance.choose("dark")
+    image = shown.panel.grab().toImage()
+    light = [image.pixelColor(2, y).name() for y in range(0, 780, 7)]
+    dark = {shown.appearance.theme.color(token).name() for token in ("panel", "line")}
+    assert set(light) <= dark

@@ -1,0 +1,165 @@
+"""The gradient plot: a curve a layer and its bar on one log axis."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRectF
+
+from gui.appearance import Appearance
+from gui.train.plots.axis import bottom_numbers
+from gui.train.plots.gradient_plot import GradientPlot
+from gui.train.plots.now_bars import bar_rects
+from tests.gui.train.plots.plot_runs import NAN, dataset, long_snapshot, setup_of, snapshot, trained
+
+SIZES = [(370, 164), (419, 216), (640, 216), (290, 110)]
+
+
+@pytest.fixture
+def appearance(qapp):
+    return Appearance("light")
+
+
+@pytest.fixture
+def plot(qtbot, appearance):
+    made = GradientPlot(appearance)
+    qtbot.addWidget(made)
+    made.resize(419, 216)
+    made.set_setup(setup_of(), dataset())
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def show(qtbot, plot, one):
+    plot.show_snapshot(one)
+    qtbot.waitUntil(lambda: not plot.is_waiting)
+    plot.grab()
+    return plot.picture
+
+
+def rects(plot):
+    return bar_rects(plot.row, plot.picture.box, plot.picture.y_scale, plot.values())
+
+
+@pytest.mark.parametrize("L", [1, 3, 7, 9, 10])
+def test_that_bar_tops_are_the_ends_of_the_curves(qtbot, plot, L):
+    sizes = 10.0 ** -np.linspace(1, 5, L)
+    picture = show(qtbot, plot, snapshot(L=L, rms_now=sizes))
+    assert plot.values() == pytest.approx(sizes)
+    for curve, rect in zip(picture.curves, rects(plot), strict=True):
+        assert rect.top() == pytest.approx(picture.end(curve)[1])
+        if curve.style.dash is None:
+            assert curve.lines[-1, 3] == pytest.approx(rect.top())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("L", [1, 3, 7, 10])
+def test_that_nothing_leaves_the_widget_and_curves_do_not_run_into_bars(qtbot, plot, size, L):
+    plot.resize(*size)
+    picture = show(qtbot, plot, long_snapshot(300, L))
+    inside = QRectF(plot.rect())
+    assert picture.box.width >= 60
+    assert picture.box.right < plot.row.left
+    assert all(inside.contains(rect) for rect in rects(plot))
+    assert all(inside.contains(place) for place, _ in bottom_numbers(picture.box, picture.x_scale))
+    assert max(curve.lines[:, [0, 2]].max() for curve in picture.curves) <= picture.box.right + 0.1
+
+
+def test_that_layers_have_their_colours_and_the_ninth_is_dashed(qtbot, plot, appearance):
+    picture = show(qtbot, plot, snapshot(np.full(60, 0.5), L=9))
+    theme = appearance.theme
+    assert [curve.style.color for curve in picture.curves] == [theme.layer_color(l) for l in range(1, 10)]
+    assert [curve.style.dash for curve in picture.curves] == [None] * 8 + [(6.0, 4.0)]
+    assert len(picture.curves[8].lines) > 5
+
+
+def test_that_a_bar_is_painted_in_its_layers_colour(qtbot, plot, appearance):
+    show(qtbot, plot, snapshot(rms_now=(0.1, 0.01, 0.001)))
+    image = plot.grab().toImage()
+    for l, rect in enumerate(rects(plot), start=1):
+        if rect.height() > 3:
+            assert image.pixelColor(rect.center().toPoint()) == appearance.theme.layer_color(l)
+
+
+def test_that_an_exact_zero_lies_on_the_axis_and_leaves_the_axis_alone(qtbot, plot):
+    with_zero = [[0.0, 0.02, 0.03], [0.0, 0.02, 0.05]]
+    picture = show(qtbot, plot, snapshot((0.7, 0.6), rms=with_zero))
+    assert picture.y_scale.low == pytest.approx(1e-2)
+    assert rects(plot)[0].height() == 0.0
+    assert picture.curves[0].lines[:, 1].min() == pytest.approx(picture.box.bottom)
+
+
+def test_that_all_zeros_are_a_plot_too(qtbot, plot):
+    picture = show(qtbot, plot, snapshot((0.7, 0.6), rms=np.zeros((2, 3))))
+    assert len(picture.y_scale.ticks) >= 2
+    assert all(rect.height() == 0.0 for rect in rects(plot))
+
+
+def test_that_values_under_the_floor_lie_on_the_axis(qtbot, plot):
+    picture = show(qtbot, plot, snapshot((0.7, 0.6), rms=[[1e-30, 0.1, 0.1]] * 2))
+    assert picture.y_scale.low == pytest.approx(1e-12)
+    assert rects(plot)[0].height() == pytest.approx(0.0)
+
+
+STRANGE = {
+    "nothing": snapshot((), L=3),
+    "one point": snapshot((0.5,)),
+    "a new layer": snapshot((0.5, 0.4), rms=[[0.1, NAN, 0.1]] * 2, rms_now=(0.1, 0.2, 0.3)),
+    "all NaN": snapshot((0.5, 0.4), rms=[[NAN] * 3] * 2),
+    "infinite": snapshot((0.5, 0.4), rms=[[0.1, 0.1, 0.1], [np.inf] * 3], broken=True, state="diverged"),
+    "huge": snapshot((0.5, 0.4), rms=[[0.1, 0.1, 0.1], [1e308] * 3]),
+    "tiny": snapshot((0.5, 0.4), rms=[[5e-324] * 3] * 2),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_that_strange_data_are_drawn_without_a_warning(qtbot, plot, name):
+    picture = show(qtbot, plot, STRANGE[name])
+    assert len(plot.row.bars) == 3
+    for curve in picture.curves:
+        assert np.isfinite(curve.lines).all()
+    plot.show_cursor(1.0)
+    plot.grab()
+
+
+def test_that_a_layer_that_is_new_shows_its_present_value(qtbot, plot):
+    show(qtbot, plot, STRANGE["a new layer"])
+    assert plot.values() == pytest.approx([0.1, 0.2, 0.3])
+
+
+def test_that_bars_and_card_show_the_values_under_the_cursor(qtbot, plot):
+    sizes = np.array([[0.1, 0.2, 0.3], [0.01, 0.02, 0.03], [0.5, 0.5, 0.5]])
+    picture = show(qtbot, plot, snapshot(rms=sizes))
+    with qtbot.waitSignal(plot.cursor_moved) as moved:
+        qtbot.mouseMove(plot, QPoint(round(picture.box.x(picture.x_scale, 1.1)), 60))
+    assert moved.args == [1.0]
+    assert plot.values() == pytest.approx([0.01, 0.02, 0.03])
+    plot.grab()
+    assert "layer 2 2.0×10⁻²" in plot.accessibleDescription()
+    plot.show_cursor(None)
+    assert plot.values() == pytest.approx([0.5, 0.5, 0.5])
+
+
+def test_that_the_history_of_a_million_updates_is_few_lines(qtbot, plot):
+    picture = show(qtbot, plot, long_snapshot(L=10, state="running"))
+    assert sum(len(curve.lines) for curve in picture.curves[:8]) <= 8 * (picture.box.width * 2 / 1.8 + 10)
+
+
+def test_that_a_deep_sigmoid_network_is_seen_to_lose_its_gradients(qtbot, plot):
+    heights = {}
+    for activation in ("sigmoid", "relu"):
+        setup, trained_snapshot = trained(activation, (8,) * 6)
+        plot.set_setup(setup, dataset())
+        show(qtbot, plot, trained_snapshot)
+        heights[activation] = [rect.height() for rect in rects(plot)]
+    assert heights["sigmoid"][-1] - heights["sigmoid"][0] > 60
+    assert heights["relu"][-1] - heights["relu"][0] < 60
+
+
+def test_that_another_theme_repaints_curves_and_bars(qtbot, plot, appearance):
+    show(qtbot, plot, snapshot(rms_now=(0.1, 0.1, 0.1)))
+    appearance.choose("dark")
+    image = plot.grab().toImage()
+    assert image.pixelColor(1, 1) == appearance.theme.color("panel")
+    assert image.pixelColor(rects(plot)[2].center().toPoint()) == appearance.theme.layer_color(3)
