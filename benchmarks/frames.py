@@ -75,7 +75,7 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEvent, QTimer
 
-    from gui.app import SWITCH_INTERVAL, make_application
+    from gui.app import SWITCH_INTERVAL, make_application, settle_memory
     from gui.appearance import Appearance
     from gui.main_window import MainWindow
     from gui.settings import Settings
@@ -102,6 +102,7 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
     window.resize(1440, 900)
     window.show()
     window.finish_building()
+    settle_memory()
     window.controller.set_speed(len(SPEEDS) - 1)
     window.controller.run()
     heartbeat = QTimer()

@@ -6,6 +6,8 @@ own signals. The plots come with `add_plots`, after the first picture, because p
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
@@ -20,6 +22,7 @@ from gui.train.data.inputs_panel import InputsPanel
 from gui.train.data.panel import DataPanel
 from gui.train.network.view import NetworkView
 from gui.train.output.panel import OutputPanel
+from gui.turns import Turns
 
 STATE_VERSION = 1
 DATA_WIDTH = 224
@@ -32,6 +35,16 @@ FIRST_AREAS = {
     "cost": Qt.DockWidgetArea.BottomDockWidgetArea,
     "gradients": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
+
+
+class Shown(Protocol):
+    """What the workspace needs of a view that shows snapshots."""
+
+    def isVisible(self) -> bool:
+        """Whether it is on the screen; what is not is not fed."""
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a moment of the run."""
 
 
 class TrainWorkspace(QMainWindow):
@@ -55,6 +68,10 @@ class TrainWorkspace(QMainWindow):
             self.network_view,
             self.output_panel,
         ]
+        # Half the painting a frame is twice the training.
+        self._turns = Turns(self)
+        self._turns.due.connect(self._on_turn)
+        self._groups: list[list[Shown]] = [[self.network_view], [self.output_panel]]
         self._lay_out()
         for view in (self.network_view, self.output_panel):
             view.wishes_changed.connect(self.wishes_changed)
@@ -65,11 +82,6 @@ class TrainWorkspace(QMainWindow):
         self.output_panel.point_drawn.connect(self.data_panel.add_point)
         self.output_panel.point_removed.connect(self.data_panel.remove_point)
         self.data_panel.drawing_changed.connect(self.output_panel.show_drawing)
-
-    @property
-    def has_plots(self) -> bool:
-        """Whether the plots are there already."""
-        return bool(self._plot_docks)
 
     def add_plots(self) -> None:
         """Import pyqtgraph and fill the lower docks."""
@@ -83,21 +95,22 @@ class TrainWorkspace(QMainWindow):
         self.plots_tabs.cursor_moved.connect(self.cost_plot.show_cursor)
         self._fill("cost", self.cost_plot, self.cost_plot.header)
         self._fill("gradients", self.plots_tabs, self.plots_tabs.header)
+        self._groups[0].append(self.plots_tabs)
+        self._groups[1].append(self.cost_plot)
         self._show_again()
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Pass a new structure or new data on to every view."""
         self._setup = (setup, dataset)
         self._snapshot = None
+        self._turns.forget()
         for view in self._views:
             view.set_setup(setup, dataset)  # type: ignore[attr-defined]
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Pass new numbers on to every view that is on the screen."""
         self._snapshot = snapshot
-        for view in self._views:
-            if hasattr(view, "show_snapshot") and view.isVisible():
-                view.show_snapshot(snapshot)
+        self._turns.take_news()
 
     def arrange(self, size: QSize) -> None:
         """Give the docks the sizes that a window of this size starts with."""
@@ -178,6 +191,13 @@ class TrainWorkspace(QMainWindow):
             self.set_setup(*self._setup)
             if snapshot is not None:
                 self.show_snapshot(snapshot)
+
+    @Slot(int)
+    def _on_turn(self, group: int) -> None:
+        if self._snapshot is not None:
+            for view in self._groups[group]:
+                if view.isVisible():
+                    view.show_snapshot(self._snapshot)
 
     @Slot(bool)
     def _on_visibility_changed(self, visible: bool) -> None:
