@@ -5,6 +5,7 @@ It knows no thread and draws nothing. The arithmetic of an update is `engine.pla
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -58,6 +59,7 @@ class Trainer:
         self.network = network
         self.iteration = 0
         self.divergence: Divergence | None = None
+        self._last_good: TrainerState | None = None
         self.history = History(network.spec.L)
         self.records_epochs = True
         self._training = training
@@ -153,6 +155,8 @@ class Trainer:
             now.rms_dW,
             now.rms_db,
         )
+        if math.isfinite(now.cost_train) and self.divergence is None:
+            self._last_good = self.state()
         return now
 
     # What can be done.
@@ -176,6 +180,7 @@ class Trainer:
         """Say that parameters were changed by hand: the run may go on, the last gradient is no longer theirs."""
         self.divergence = None
         self._has_gradient = False
+        self._last_good = None
 
     def set_optimizer(self, key: str) -> None:
         """Another optimiser, its memory empty; parameters stay. Raises SpecError for an unknown key."""
@@ -255,8 +260,14 @@ class Trainer:
                 self.record()
         if broken is not None:
             symbol, layer = first_break(self.network, *self.next_batch(), broken)
-            self.divergence = Divergence(self.iteration + 1, layer, symbol)
+            self._keep_what_was_good(Divergence(self.iteration + 1, layer, symbol))
         return n
+
+    def _keep_what_was_good(self, divergence: Divergence) -> None:
+        """Finite parameters may still be so huge that J is not a number: then those of the last record are kept."""
+        if self._last_good is not None and not math.isfinite(self.evaluator.measure()[0]):
+            self.restore(self._last_good)
+        self.divergence = divergence
 
     def _order_of_epoch(self) -> NDArray[np.intp]:
         if self._order.is_new:

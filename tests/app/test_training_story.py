@@ -152,6 +152,7 @@ def test_that_a_diverged_run_keeps_a_picture_says_where_and_can_be_undone(open_w
     snapshot = window.last_snapshot
     assert snapshot.divergence is not None
     assert all(np.isfinite(W).all() for W in snapshot.W[1:])
+    assert np.isfinite(snapshot.cost_train)
     said = divergence_text(snapshot.divergence)
     qtbot.waitUntil(lambda: window.workspace.output_panel.notice.text == said)
     assert not window.transport.run.isEnabled()

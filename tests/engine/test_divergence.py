@@ -207,3 +207,27 @@ def test_that_a_break_in_the_gradient_is_named_at_the_last_layer_first() -> None
     Y[...] = 1e308
     network.W[2][...] = 1e10
     assert first_break(network, X, Y, (False, False, False)) == ("dW", 2)
+
+
+def test_that_a_recorded_run_goes_back_to_the_last_record_whose_cost_was_a_number() -> None:
+    trainer = diverging(batch_size=5)
+    trainer.run_updates(2)
+    trainer.record()
+    theta = trainer.network.theta.copy()
+    trainer.run_updates(1000)
+    assert trainer.divergence is not None
+    assert trainer.divergence.iteration > 2
+    assert trainer.iteration == 2
+    np.testing.assert_array_equal(trainer.network.theta, theta)
+    assert np.isfinite(trainer.measure().cost_train)
+
+
+def test_that_a_smaller_alpha_goes_on_from_the_last_good_parameters() -> None:
+    trainer = diverging(batch_size=5)
+    before = trainer.record().cost_train
+    trainer.run_updates(1000)
+    assert trainer.divergence is not None
+    trainer.alpha = 1e-4
+    trainer.run_updates(500)
+    assert trainer.divergence is None
+    assert trainer.measure().cost_train < before
