@@ -19,6 +19,7 @@ from engine.spec import NetworkSpec
 Array = NDArray[np.floating]
 
 CHUNK = 2048
+SAMPLE = 1000
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Evaluator:
         self._share[: examples.m] = 1 / examples.m
         self._activity = [np.zeros(n, dtype) for n in network.spec.sizes]
         self._passes: dict[int, ForwardPass] = {}
+        self._sample_pass: ForwardPass | None = None
 
     def measure(self) -> tuple[float, float, float | None, float | None]:
         """Average loss of train and test, without regularisation, and both accuracies, of the present parameters."""
@@ -91,6 +93,21 @@ class Evaluator:
         is_test = self._examples.m_test > 0
         rows = slice(self._examples.m if is_test else 0, None)
         return self._yhat_rows[rows].T, self._examples.Y_rows[rows].T, is_test
+
+    def sampled(self) -> list[Array]:
+        """A[0] ... A[L], (n[l], s), of s <= SAMPLE evenly taken training examples, to be asked for after `measure`.
+
+        Views that the next `measure` writes over: free while all examples fit into one pass, else one more pass.
+        """
+        step = -(-self._examples.m // SAMPLE)
+        whole = self._passes.get(len(self._losses))
+        if whole is not None:
+            return [A[:, : self._examples.m : step] for A in whole.A]
+        if self._sample_pass is None:
+            rows = np.ascontiguousarray(self._examples.X_rows[: self._examples.m : step])
+            self._sample_pass = ForwardPass(self._network.spec, self._network.Wb, rows.T)
+        self._sample_pass.run()
+        return self._sample_pass.A
 
     def _run(self) -> None:
         cost = COSTS[self._network.spec.cost]

@@ -44,6 +44,7 @@ class Maps:
         self._outputs = self._passes_over(dataset, wishes, wishes.output_grid)
         self._inputs, self._input_scale = _scaled_inputs([held.A0[:-1] for held in self._units])
         self.unit_scales: tuple[float, ...] = (1.0,) * (network.spec.L + 1)
+        self.hovered_scale = 1.0
 
     def fits(self, network: Network, wishes: Wishes) -> bool:
         """Whether these buffers serve that network and those sizes and plane; takes the other wishes over."""
@@ -81,7 +82,10 @@ class Maps:
         return _frozen(_finite(A)).reshape(-1, self._wishes.output_grid, self._wishes.output_grid)
 
     def hovered_map(self) -> Picture | None:
-        """The hovered unit (layer, index from 0) over the plane as (grid, grid), in -1..1 as in `unit_maps`."""
+        """The hovered unit (layer, index from 0) over the plane as (grid, grid), in -1..1 as in `unit_maps`.
+
+        Sets `hovered_scale`.
+        """
         hovered, sizes = self._wishes.hovered_unit, self._network.spec.sizes
         if hovered is None or not self._outputs:
             return None
@@ -90,9 +94,10 @@ class Maps:
             return None
         A = np.concatenate([held.A[l][k : k + 1] for held in self._outputs], axis=1)
         if l == 0:
-            A /= max(float(np.abs(A).max()), LEAST_SCALE)
+            self.hovered_scale = max(float(np.abs(A).max()), LEAST_SCALE)
+            A /= A.dtype.type(self.hovered_scale)
         else:
-            self._paintable(l, A)
+            self.hovered_scale = self._paintable(l, A)
         return _frozen(A).reshape(self._wishes.output_grid, self._wishes.output_grid)
 
     def _passes_over(self, dataset: Dataset, wishes: Wishes, size: int) -> list[ForwardPass]:
@@ -106,11 +111,7 @@ class Maps:
         return [ForwardPass(spec, self._Wb, A0_part) for A0_part in columns]
 
     def _shown(self, l: int) -> slice | list[int]:
-        shown = self._wishes.shown_units
-        if shown is None or l >= len(shown):
-            return slice(None)
-        # A wish may come from a drawing that has not heard of the last edit yet.
-        return [k for k in shown[l] if 0 <= k < self._network.spec.sizes[l]]
+        return self._wishes.shown(l, self._network.spec.sizes[l])
 
     def _paintable(self, l: int, A: Floats) -> float:
         """Bring activations of layer l into -1..1, in place; returns what they were divided by."""

@@ -16,9 +16,10 @@ from engine.data import Dataset
 from engine.evaluation import Measurement
 from engine.examine import Verdicts, confusion_matrix, distributions, mistakes, verdicts
 from engine.maps import Maps
-from engine.network import Gradients
+from engine.network import Gradients, Network
 from engine.snapshot import Snapshot, Wishes
 from engine.trainer import Trainer
+from engine.unit_histograms import unit_histograms
 
 Array = NDArray[np.floating]
 
@@ -49,6 +50,7 @@ class Observer:
             maps = self._maps_of(trainer, wishes)
             maps.run()
             judged = self._judged(trainer) if wishes.confusion or wishes.mistakes else None
+            histograms, ranges = unit_histograms(trainer, wishes) if wishes.unit_histograms else ((), ())
             return replace(
                 numbers,
                 revision=revision,
@@ -58,6 +60,9 @@ class Observer:
                 unit_scales=maps.unit_scales,
                 output_map=maps.output_map(),
                 hovered_map=maps.hovered_map(),
+                hovered_scale=maps.hovered_scale,
+                unit_histograms=histograms,
+                unit_ranges=ranges,
                 confusion=confusion_matrix(judged) if judged and wishes.confusion else None,
                 mistakes=mistakes(judged, wishes.mistakes) if judged else (),
                 distributions=distributions(trainer, gradients) if wishes.distributions else {},
@@ -88,7 +93,7 @@ def observe(
 
 def _numbers(trainer: Trainer, now: Measurement, gradients: Gradients) -> Snapshot:
     """The part of a snapshot that every one has."""
-    network = trainer.network
+    network, means = trainer.network, trainer.evaluator.activity()
     return Snapshot(
         revision=0,
         iteration=trainer.iteration,
@@ -106,12 +111,23 @@ def _numbers(trainer: Trainer, now: Measurement, gradients: Gradients) -> Snapsh
         rms_dW=now.rms_dW,
         rms_db=now.rms_db,
         curves=trainer.history.curves(),
-        unit_activity=_by_layer(trainer.evaluator.activity()),
+        unit_activity=(_frozen(means[0]), *_by_layer(means)[1:]),
+        unit_mean_z=_by_layer(_mean_z(network, means)),
         divergence=trainer.divergence,
     )
 
 
+def _mean_z(network: Network, means: Sequence[Array]) -> list[Array]:
+    """Means of Z[l] over the examples whose means of A[l] are given: Z is linear in the activations before it."""
+    layers = range(1, network.spec.L + 1)
+    with np.errstate(all="ignore"):  # of a run that blows up they are not finite
+        return [means[0], *(network.W[l] @ means[l - 1] + network.b[l][:, 0] for l in layers)]
+
+
 def _by_layer(arrays: Sequence[Array]) -> tuple[Array | None, ...]:
-    for array in arrays:
-        array.setflags(write=False)
-    return (None, *arrays[1:])
+    return (None, *(_frozen(array) for array in arrays[1:]))
+
+
+def _frozen(array: Array) -> Array:
+    array.setflags(write=False)
+    return array

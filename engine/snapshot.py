@@ -21,7 +21,8 @@ class Wishes:
 
     unit_grid: side of the square map of every unit over the plane, in pixels; 0: none.
     output_grid: the same for the output picture. plane: which plane (see `engine.data.plane`).
-    unit_limit: at most so many units a layer get a map (the ones that the drawing shows).
+    shown_units: by layer, the units that get a map or a histogram; None: all. unit_histograms: how the
+    activations of those units are distributed over the training examples.
     """
 
     unit_grid: int = 40
@@ -29,9 +30,17 @@ class Wishes:
     plane: tuple[str, int, int] = ("inputs", 0, 1)
     shown_units: tuple[tuple[int, ...], ...] | None = None
     hovered_unit: tuple[int, int] | None = None
+    unit_histograms: bool = False
     distributions: bool = False
     confusion: bool = True
     mistakes: int = 0
+
+    def shown(self, l: int, n: int) -> slice | list[int]:
+        """Which of the n units of layer l are shown, as an index."""
+        if self.shown_units is None or l >= len(self.shown_units):
+            return slice(None)
+        # A wish may come from a drawing that has not heard of the last edit yet.
+        return [k for k in self.shown_units[l] if 0 <= k < n]
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,12 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One moment of a run. Lists by layer have L + 1 entries, entry 0 unused (None)."""
+    """One moment of a run. Lists by layer have L + 1 entries, entry 0 unused (None) where nothing else is said.
+
+    unit_activity, unit_mean_z: means of A[l] and Z[l] over the training examples, (n[l],); unit_activity[0]: of
+    the inputs. unit_histograms: shares of these examples in equal bins over unit_ranges[l], (shown units, bins).
+    hovered_scale: what the hovered unit's activations were divided by for hovered_map, as unit_scales for unit_maps.
+    """
 
     revision: int
     iteration: int
@@ -110,7 +124,11 @@ class Snapshot:
     unit_scales: tuple[float, ...] = ()
     output_map: NDArray[np.float32] | None = None
     hovered_map: NDArray[np.float32] | None = None
+    hovered_scale: float = 1.0
     unit_activity: tuple[Array | None, ...] = ()
+    unit_mean_z: tuple[Array | None, ...] = ()
+    unit_histograms: tuple[NDArray[np.float32] | None, ...] = ()
+    unit_ranges: tuple[tuple[float, float], ...] = ()
     confusion: NDArray[np.int64] | None = None
     mistakes: tuple[Mistake, ...] = ()
     distributions: dict[str, tuple[Histogram | None, ...]] = field(default_factory=dict)

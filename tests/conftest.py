@@ -41,6 +41,26 @@ def qapp(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
+def _windows_are_active_when_shown(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a real display a window gets the keyboard a moment after `show`; offscreen it has it at once."""
+    if not request.config.getoption("--headed") or "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QWidget
+
+    show = QWidget.show
+
+    def show_and_wait(widget: QWidget) -> None:
+        show(widget)
+        if widget.isWindow() and widget.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
+            widget.activateWindow()
+            QTest.qWaitForWindowActive(widget, 1000)
+
+    monkeypatch.setattr(QWidget, "show", show_and_wait)
+
+
+@pytest.fixture(autouse=True)
 def _settings_in_a_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
     if "PySide6.QtCore" in sys.modules:
         from PySide6.QtCore import QSettings, QStandardPaths

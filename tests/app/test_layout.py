@@ -45,11 +45,11 @@ def test_that_the_parts_of_the_window_fill_it_without_overlap(open_window, size,
 @pytest.mark.parametrize(
     ("size", "data", "output", "plots"), [((1280, 720), 224, 300, 200), ((1440, 900), 224, 340, 252)]
 )
-def test_that_columns_and_plots_have_the_sizes_of_the_design(open_window, size, data, output, plots):
+def test_that_columns_and_plots_have_the_sizes_of_the_design(open_window, qtbot, size, data, output, plots):
     window = open_window(size=size)
     docks = {dock.objectName(): dock for dock in window.workspace.findChildren(QDockWidget)}
+    qtbot.waitUntil(lambda: abs(docks["dock_output"].width() - output) <= 4)
     assert docks["dock_data"].width() == pytest.approx(data, abs=4)
-    assert docks["dock_output"].width() == pytest.approx(output, abs=4)
     assert docks["dock_cost"].height() == pytest.approx(plots, abs=4)
     assert docks["dock_cost"].width() / docks["dock_gradients"].width() == pytest.approx(46 / 54, abs=0.05)
     assert window.workspace.network_view.width() >= 560
