@@ -15,6 +15,8 @@ from tests.leftovers import Leftovers
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+POINTER_MS = 60  # only with --headed: so long a display may take to report where its pointer is
+
 # Read once by NumPy; the same as main.py sets.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -42,12 +44,15 @@ def qapp(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def _windows_are_active_when_shown(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a real display a window gets the keyboard a moment after `show`; offscreen it has it at once."""
+    """On a real display a window gets the keyboard a moment after `show`, and the pointer's move comes back from the
+    display; offscreen both happen at once.
+    """
     if not request.config.getoption("--headed") or "PySide6.QtWidgets" not in sys.modules:
         return
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     show = QWidget.show
 
@@ -58,6 +63,13 @@ def _windows_are_active_when_shown(request: pytest.FixtureRequest, monkeypatch: 
             QTest.qWaitForWindowActive(widget, 1000)
 
     monkeypatch.setattr(QWidget, "show", show_and_wait)
+    move = QtBot.mouseMove
+
+    def move_and_wait(*place: object, **more: object) -> None:
+        move(*place, **more)
+        QTest.qWait(POINTER_MS)
+
+    monkeypatch.setattr(QtBot, "mouseMove", staticmethod(move_and_wait))
 
 
 @pytest.fixture(autouse=True)
