@@ -11,11 +11,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.appearance import Appearance
-from gui.command_line import Options
 from gui.errors import install_error_hooks
 from gui.fonts import font, load_fonts
 from gui.main_window import MainWindow
 from gui.opening import OpeningError, open_start_setup
+from gui.options import Options
 from gui.settings import Settings
 from gui.unattended import smoke_test, take_screenshot
 

@@ -11,38 +11,17 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gui.display import missing_library, why_no_display
+from gui.options import WORKSPACES, Options
 from gui.version import VERSION
 
 USAGE_ERROR = 2
-WORKSPACES = ("train",)
 SIZE_LIMITS = (320, 8192)
 MORE = """
 chalknet train [FILE] --epochs N [--seed S] [--json]   trains in the terminal, without a window
 """
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the command line asked of the window. `size` is (width, height) in device-independent pixels."""
-
-    file: Path | None = None
-    screenshot: Path | None = None
-    size: tuple[int, int] | None = None
-    theme: str | None = None
-    workspace: str = WORKSPACES[0]
-    epochs: int | None = None
-    smoke_test: bool = False
-    temp_profile: bool = False
-    reset_settings: bool = False
-
-    @property
-    def is_unattended(self) -> bool:
-        """Whether nobody looks at the window, so that it needs no display."""
-        return self.screenshot is not None or self.smoke_test
 
 
 def run_command(arguments: Sequence[str]) -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.command_line import Options, parse_options, run_command
+from gui.command_line import parse_options, run_command
+from gui.options import Options
 from gui.version import VERSION
 from main import set_thread_counts
 

@@ -1,0 +1,28 @@
+"""What the command line asked of the window, as one frozen value. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+WORKSPACES = ("train",)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked of the window. `size` is (width, height) in device-independent pixels."""
+
+    file: Path | None = None
+    screenshot: Path | None = None
+    size: tuple[int, int] | None = None
+    theme: str | None = None
+    workspace: str = WORKSPACES[0]
+    epochs: int | None = None
+    smoke_test: bool = False
+    temp_profile: bool = False
+    reset_settings: bool = False
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nobody looks at the window, so that it needs no display."""
+        return self.screenshot is not None or self.smoke_test
