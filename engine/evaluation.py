@@ -19,7 +19,7 @@ from engine.spec import NetworkSpec
 Array = NDArray[np.floating]
 
 CHUNK = 2048
-SAMPLE = 1000
+SAMPLE = 500
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def shares_in_bins(A: Floats, low: float, high: float) -> Shares:
 
 def _finite(A: Floats) -> Floats:
     """Numbers of a network that blows up, as ones that can be binned."""
-    if abs(float(A.sum())) < LARGEST:
+    if A.min(initial=0.0) > -LARGEST and A.max(initial=0.0) < LARGEST:
         return A
     known: Floats = np.nan_to_num(A, nan=0.0, posinf=LARGEST, neginf=-LARGEST)
     return known.clip(-LARGEST, LARGEST)

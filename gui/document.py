@@ -31,6 +31,7 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._commands = 0
+        self._last_run = 0
 
     @property
     def setup(self) -> Setup:
@@ -49,10 +50,17 @@ class Document(QObject):
         self._commands += 1
         self.undo_stack.push(_EditCommand(self, edit, f"edit {self._commands}"))
 
-    def push_parameter(self, l: int, k: int, j: int | None, before: float, after: float, text: str) -> None:
-        """Type one weight (or bias: j None) by hand, as one undo step."""
-        if before != after:
-            self.undo_stack.push(_ParameterCommand(self, ParameterChange(l, k, j, before), after, text))
+    def push_parameter(
+        self, l: int, k: int, j: int | None, before: float, after: float, text: str, run: int
+    ) -> None:
+        """Type one weight (or bias: j None) by hand. What follows in the same run joins its undo step.
+
+        A step that leads back to where it began, as Esc after some nudges does, goes.
+        """
+        # In a run `before` may already be `after`: the value was typed, and Esc takes it back.
+        if before != after or run == self._last_run:
+            self._last_run = run
+            self.undo_stack.push(_ParameterCommand(self, ParameterChange(l, k, j, before), after, text, run))
 
     def apply(self, change: Change) -> None:
         """Take a change over and tell everybody. Only undo commands call this."""
@@ -110,17 +118,32 @@ class _EditCommand(QUndoCommand):
 
 
 class _ParameterCommand(QUndoCommand):
-    def __init__(self, document: Document, before: ParameterChange, value: float, text: str) -> None:
+    def __init__(
+        self, document: Document, before: ParameterChange, value: float, text: str, run: int
+    ) -> None:
         super().__init__(text)
         self._document = document
         self._before = before
         self._after = replace(before, value=value)
+        self._key = (before.l, before.k, before.j, run)
 
     def redo(self) -> None:
         self._document.parameter_changed.emit(self._after)
+        self.setObsolete(self._after == self._before)
 
     def undo(self) -> None:
         self._document.parameter_changed.emit(self._before)
+
+    def id(self) -> int:
+        return hash(self._key) & 0x7FFFFFFF
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _ParameterCommand) or other._key != self._key:
+            return False
+        self._after = other._after
+        self.setText(other.text())
+        self.setObsolete(self._after == self._before)
+        return True
 
 
 def _inverse(origin: Origin, count: int, base: int) -> Origin:

@@ -108,9 +108,9 @@ class Editing(QObject):
         """Begin again from other weights."""
         self._push(edits.new_weights(*self._now()))
 
-    @Slot(int, int, object, float)
-    def type_parameter(self, l: int, k: int, j: int | None, value: float) -> None:
-        """Write one weight, or a bias (j None), as an undo step that knows the old value."""
+    @Slot(int, int, object, float, int)
+    def type_parameter(self, l: int, k: int, j: int | None, value: float, run: int) -> None:
+        """Write one weight, or a bias (j None); all values of one run are one undo step back to the value before."""
         if self._snapshot is None or self._snapshot.sizes != self._document.setup.network.sizes:
             return
         if j is None:
@@ -122,7 +122,7 @@ class Editing(QObject):
                 float(weights[k, j]) if weights is not None else value,
                 f"w[{l}]{_sub(k)},{_sub(j)}",
             )
-        self._document.push_parameter(l, k, j, before, value, f"{name} = {value:g}")
+        self._document.push_parameter(l, k, j, before, value, f"{name} = {value:g}", run)
 
     def _now(self) -> tuple[Setup, Dataset]:
         return self._document.setup, self._document.dataset

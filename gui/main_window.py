@@ -35,6 +35,14 @@ from gui.window_actions import WindowActions
 
 MINIMUM = QSize(1280, 720)
 FIRST_SIZE = QSize(1440, 900)
+FRAME = QSize(16, 48)  # what a window manager's frame may take
+
+
+def must_fill_screen(available: QSize) -> bool:
+    """Whether the first window, in its frame, is larger than this screen, and the smallest one is not."""
+    wanted = FIRST_SIZE + FRAME
+    fits = wanted.width() <= available.width() and wanted.height() <= available.height()
+    return not fits and MINIMUM.width() <= available.width() and MINIMUM.height() <= available.height()
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +81,8 @@ class MainWindow(QMainWindow):
             self.resize(size)
         elif not self.restoreGeometry(self.settings.data("geometry")):
             self.resize(FIRST_SIZE)
+            if must_fill_screen(self.screen().availableGeometry().size()):
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @Slot()
     def finish_building(self) -> None:

@@ -1,4 +1,4 @@
-"""Where Tab goes: part after part of the window, in each as one reads.
+"""Where Tab goes: part after part of the window, in each as one reads, or as its maker numbered what belongs together.
 
 Qt's own chain follows the order of creation and breaks where controls move between parents (the More panel, docks,
 heads that come and go); reading order is right whatever moved.
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+NUMBER = "tabNumber"  # a dynamic property of widgets; those below have their parent's
 ROW = 16  # pixels; controls whose middles are nearer than this stand in one row
 
 Place = tuple[int, int]
@@ -42,7 +43,7 @@ def tab_stops(parts: Sequence[Part], window: QWidget) -> list[QWidget]:
     for part in parts:
         inside = [part.widget, *part.widget.findChildren(QWidget)]
         reached = [widget for widget in inside if _is_stop(widget, window)]
-        stops += sorted(reached, key=lambda widget: part.reading(_middle(widget, window)))
+        stops += sorted(reached, key=lambda widget: (_number(widget), *part.reading(_middle(widget, window))))
     return stops
 
 
@@ -65,6 +66,15 @@ def move_focus(parts: Sequence[Part], window: QWidget, forward: bool) -> bool:
 def _is_stop(widget: QWidget, window: QWidget) -> bool:
     takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
     return takes_tab and widget.isEnabled() and widget.isVisible() and widget.window() is window
+
+
+def _number(widget: QWidget | None) -> int:
+    while widget is not None:
+        number = widget.property(NUMBER)
+        if number is not None:
+            return int(number)
+        widget = widget.parentWidget()
+    return 0
 
 
 def _middle(widget: QWidget, window: QWidget) -> Place:

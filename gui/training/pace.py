@@ -25,6 +25,7 @@ class Pace:
         self._owed: float = 1.0  # the first update comes at once
         self._last_look = time.perf_counter()
         self._last_published = 0.0
+        self._cost_of_publishing = 0.0
         self._frame_target: int | None = None
         self._behind = False
 
@@ -44,16 +45,18 @@ class Pace:
         )
 
     def may_publish(self, taken: bool) -> bool:
-        """Whether a snapshot should be made now."""
+        """Whether a snapshot should be made now: at least as long is trained as the last snapshot took to make."""
         if not taken:
             return False
+        since = time.perf_counter() - self._last_published
         if self._frame_target is not None:
-            return time.perf_counter() - self._last_published > SLOWEST_FRAME
-        return True
+            return since > SLOWEST_FRAME
+        return since >= self._cost_of_publishing or not self._speed.is_full
 
-    def published(self) -> None:
-        """A snapshot has just been left in the mailbox."""
+    def published(self, seconds: float) -> None:
+        """A snapshot has just been left in the mailbox; making it took so long."""
         self._last_published = time.perf_counter()
+        self._cost_of_publishing = seconds
 
     def pause(self) -> float:
         """How long to wait when there is nothing to do, in seconds."""

@@ -187,8 +187,9 @@ class TrainingWorker(threading.Thread):
         self.facts.append(Fact(state.value, detail))
 
     def _publish(self) -> None:
+        began = time.perf_counter()
         rate = self._rate.per_second(self._session.trainer.iteration)
         snapshot = self._session.observe(self._wishes, self._revision, self._state.value, rate)
         self._dirty = False
-        self._pace.published()
+        self._pace.published(time.perf_counter() - began)
         self._mailbox.put(snapshot)

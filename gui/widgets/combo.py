@@ -17,7 +17,8 @@ PADDING = 8
 CHEVRON, CHEVRON_RIGHT, CHEVRON_GAP = 16, 4, 4
 ICON_GAP = 6
 ICON_SIZE = QSize(18, 12)
-POPUP_ROW_PADDING = 20
+POPUP_ROW_PADDING = 32  # the border and padding of the list and of its rows, and what Qt keeps around a text
+POPUP_ICON_GAP = 12
 
 
 class Combo(QComboBox):
@@ -124,7 +125,7 @@ class Combo(QComboBox):
 
     def showPopup(self) -> None:
         wanted = round(self._text_width()) + POPUP_ROW_PADDING
-        wanted += self.iconSize().width() + ICON_GAP if self._has_icons() else 0
+        wanted += self.iconSize().width() + POPUP_ICON_GAP if self._has_icons() else 0
         self.view().setMinimumWidth(max(self.width(), wanted))
         super().showPopup()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip, QWidget
 
 from gui.appearance import Appearance
 from gui.fonts import font
@@ -150,6 +150,10 @@ class NumberCombo(Combo):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._commit()
+            if self.message:
+                QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.message, self)
+            else:
+                self.clearFocus()  # Space runs, R resets: what was typed is done with
         elif key == Qt.Key.Key_Escape and (self._edit.isModified() or self.message):
             self._show_value()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():

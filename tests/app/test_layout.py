@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QDockWidget, QWidget
 
-from gui.main_window import MainWindow
+from gui.main_window import MainWindow, must_fill_screen
 
 SIZES = [(1280, 720), (1440, 900), (1920, 1080)]
 
@@ -120,3 +120,11 @@ def test_that_tab_goes_through_the_transport_bar_from_left_to_right(window, qapp
         window.focusNextChild()
     assert middles == sorted(middles)
     assert len(middles) >= 9
+
+
+@pytest.mark.parametrize(
+    ("screen", "fills"),
+    [((1920, 1080), False), ((1440, 900), True), ((1280, 720), True), ((800, 800), False)],
+)
+def test_that_a_first_window_larger_than_the_screen_fills_it(screen, fills):
+    assert must_fill_screen(QSize(*screen)) is fills

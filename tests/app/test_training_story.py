@@ -105,7 +105,7 @@ def test_that_minus_at_one_unit_takes_the_layer_out(window, qtbot):
 def test_that_a_typed_weight_is_shown_and_undone(window, qtbot):
     settle(window, qtbot)
     before = float(window.last_snapshot.W[1][2, 1])
-    window.workspace.network_view.parameter_typed.emit(1, 2, 1, 3.25)
+    window.workspace.network_view.parameter_typed.emit(1, 2, 1, 3.25, 1)
     qtbot.waitUntil(lambda: float(window.last_snapshot.W[1][2, 1]) == 3.25)
     assert window.document.undo_stack.undoText() == "w[1]₃,₂ = 3.25"
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -134,6 +134,21 @@ def test_that_the_hovered_unit_has_a_map_at_the_outputs_size() -> None:
         assert observe(trainer, CIRCLE, Wishes(hovered_unit=gone), 1).hovered_map is None
 
 
+@pytest.mark.parametrize("unit", [(0, 1), (1, 2), (2, 0)])
+def test_that_the_hovered_map_times_its_scale_is_the_activation(unit: tuple[int, int]) -> None:
+    trainer = trainer_on(CIRCLE, (LayerSpec(5, "relu"),))
+    now = observe(trainer, CIRCLE, Wishes(output_grid=16, hovered_unit=unit), 1)
+    X = plane_grid(CIRCLE, ("inputs", 0, 1), 16).X
+    l, k = unit
+    A = [
+        X,
+        np.maximum(0, trainer.network.W[1] @ X + trainer.network.b[1]),
+        2 * trainer.network.forward(X) - 1,
+    ][l]
+    assert now.hovered_map is not None
+    np.testing.assert_allclose(now.hovered_map.ravel() * now.hovered_scale, A[k], atol=1e-5)
+
+
 def test_that_what_is_not_wished_for_is_not_there() -> None:
     bare = Wishes(unit_grid=0, output_grid=0, confusion=False)
     now = observe(trainer_on(CIRCLE, TANH), CIRCLE, bare, 1)

@@ -77,8 +77,48 @@ def test_that_a_reset_is_a_step_although_the_set_up_stays(document, changes):
 def test_that_a_typed_weight_is_undone_to_the_number_before(document):
     seen: list[ParameterChange] = []
     document.parameter_changed.connect(seen.append)
-    document.push_parameter(1, 0, 1, 0.25, 2.0, "w[1]₁,₂ = 2")
+    document.push_parameter(1, 0, 1, 0.25, 2.0, "w[1]₁,₂ = 2", run=1)
     document.undo_stack.undo()
     assert [change.value for change in seen] == [2.0, 0.25]
-    document.push_parameter(1, 0, 1, 0.25, 0.25, "nothing")
+    document.push_parameter(1, 0, 1, 0.25, 0.25, "nothing", run=2)
     assert document.undo_stack.count() == 1
+    assert document.undo_stack.canRedo()
+
+
+@pytest.fixture
+def values(document: Document) -> list[float]:
+    seen: list[float] = []
+    document.parameter_changed.connect(lambda change: seen.append(change.value))
+    return seen
+
+
+def nudge(document: Document, *numbers: float, run: int, j: int | None = 1) -> None:
+    """The value before is 0.25 for the first, and whatever a late snapshot says for the others."""
+    for number in numbers:
+        document.push_parameter(1, 0, j, 0.25, number, f"{number:g}", run)
+
+
+def test_that_a_run_of_nudges_is_one_step_back_to_the_number_before(document, values):
+    nudge(document, 0.35, 0.45, 0.55, run=1)
+    assert document.undo_stack.count() == 1
+    assert document.undo_stack.undoText() == "0.55"
+    document.undo_stack.undo()
+    document.undo_stack.redo()
+    assert values == [0.35, 0.45, 0.55, 0.25, 0.55]
+
+
+def test_that_nudges_back_to_the_number_before_leave_no_step(document, values):
+    nudge(document, 0.35, 0.45, 0.25, run=1)
+    assert values[-1] == 0.25
+    assert document.undo_stack.count() == 0
+    nudge(document, 0.5, run=1)
+    assert document.undo_stack.count() == 1
+
+
+def test_that_another_field_another_weight_and_an_edit_between_begin_another_step(document):
+    nudge(document, 0.35, run=1)
+    nudge(document, 0.45, run=2)
+    nudge(document, 0.55, run=2, j=None)
+    document.push(edits.set_alpha(document.setup, document.dataset, 0.3))
+    nudge(document, 0.65, run=2, j=None)
+    assert document.undo_stack.count() == 5

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from gui.appearance import Appearance
 from gui.train.data.inputs_panel import InputsPanel
 from gui.train.data.panel import DataPanel
+from gui.widgets.ground import PanelGround
 
 WIDTH = 224
 ROOMY_HEIGHT = 680
@@ -25,10 +26,9 @@ class DataColumn(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._panels = (data_panel, inputs_panel)
         self._is_compact = False
-        content = self._content = QWidget()
+        content = PanelGround(appearance)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -45,21 +45,11 @@ class DataColumn(QScrollArea):
         self.setAccessibleName("Data and inputs")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is inside, and brings it into view
         self.horizontalScrollBar().rangeChanged.connect(self._keep_left)
-        self._color_ground()
-        appearance.changed.connect(self._color_ground)
 
     @property
     def is_compact(self) -> bool:
         """Whether the panels stand close together."""
         return self._is_compact
-
-    @Slot()
-    def _color_ground(self) -> None:
-        for widget in (self.viewport(), self._content):
-            palette = widget.palette()
-            palette.setColor(QPalette.ColorRole.Window, self._appearance.theme.color("panel"))
-            widget.setPalette(palette)
-            widget.setAutoFillBackground(True)
 
     @Slot(int, int)
     def _keep_left(self, _low: int, high: int) -> None:

@@ -18,7 +18,7 @@ CURVE = QSize(18, 12)
 CURVE_PEN, AXIS_SHARE = 1.6, 0.25
 POINTS, REACH = 25, 3.0
 PIXEL_RATIOS = (1, 2, 3)
-FIXED = "The output layer follows the data: its activation belongs to the cost."
+FIXED = "Fixed: the output layer follows the data. Two classes take sigmoid, more classes softmax, a number linear."
 
 
 class ActivationChoice(Combo):
@@ -50,6 +50,7 @@ class ActivationChoice(Combo):
         self.set_items([(row.key, row.label) for row in rows])
         self.set_key(key)
         self.setEnabled(not is_fixed)
+        self.setAccessibleDescription(FIXED if is_fixed else "")
         formula = f"g(z) = {formula_html(ACTIVATIONS[key].formula)}"
         self.setToolTip(
             f"<p>{ACTIVATIONS[key].label}: {formula}</p>" + (f"<p>{FIXED}</p>" if is_fixed else "")

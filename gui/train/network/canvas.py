@@ -46,11 +46,11 @@ KEYBOARD_REASONS = (
 
 
 class NetworkCanvas(QWidget):
-    """Signals: parameter_typed(l, k, j or None, value); unit_hovered(l, k) and unit_left(); wishes_changed(dict);
+    """Signals: parameter_typed(l, k, j or None, value, run); unit_hovered(l, k) and unit_left(); wishes_changed(dict);
     units_stepped(l, by) and removal_requested(l), from keys on a focused unit; show_values_changed(bool), from
-    the context menu too. k and j count from 0."""
+    the context menu too. k and j count from 0. run: the same for all values that one field sends."""
 
-    parameter_typed = Signal(int, int, object, float)
+    parameter_typed = Signal(int, int, object, float, int)
     unit_hovered = Signal(int, int)
     unit_left = Signal()
     wishes_changed = Signal(dict)

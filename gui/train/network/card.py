@@ -32,7 +32,7 @@ from gui.widgets.painting import draw_box
 VALUE, DERIVATIVE = 15, 13
 LINE_HEIGHTS = {VALUE: 26.0, DERIVATIVE: 21.0}
 PADDING, TIGHT_PADDING, TOP, BOTTOM = 16.0, 4.0, 3.0, 5.0
-MEAN_ACTIVATION = "ā"
+MEAN_Z, MEAN_ACTIVATION = "z̄", "ā"
 LEAST_WIDTH, FIELD_WIDTH, FIELD_HEIGHT, ERROR_HEIGHT = 96.0, 96.0, 24.0, 18.0
 BORDER, RADIUS = 1.5, 8.0
 EQUALS = " = "
@@ -69,12 +69,9 @@ def card_lines(target: Target, snapshot: Snapshot, input_names: Sequence[str]) -
         return _parameter_lines(symbol, _at(snapshot.W, l, k, j), _at(snapshot.dW, l, k, j))
     if target.kind in ("tile", "bias") and l > 0:
         lines = _parameter_lines(unit_symbol("b", l, k), _at(snapshot.b, l, k, 0), _at(snapshot.db, l, k, 0))
-        mean = _mean(snapshot, l, k)
-        if mean is not None and target.kind == "tile":
-            lines += (CardLine(unit_symbol(MEAN_ACTIVATION, l, k), number_for_card(mean), DERIVATIVE),)
-        return lines
+        return lines + _mean_lines(snapshot, l, k) if target.kind == "tile" else lines
     if target.kind == "tile" and k < len(input_names):
-        return _input_lines(input_names[k], _mean(snapshot, 0, k))
+        return _input_lines(input_names[k], _entry(snapshot.unit_activity, 0, k))
     return ()
 
 
@@ -162,8 +159,18 @@ def _input_lines(name: str, mean: float | None) -> tuple[CardLine, ...]:
     return tuple(CardLine(None, "", DERIVATIVE, before) for before in (name, text) if before)
 
 
-def _mean(snapshot: Snapshot, l: int, k: int) -> float | None:
-    means = snapshot.unit_activity[l] if l < len(snapshot.unit_activity) else None
+def _mean_lines(snapshot: Snapshot, l: int, k: int) -> tuple[CardLine, ...]:
+    named = ((MEAN_Z, snapshot.unit_mean_z), (MEAN_ACTIVATION, snapshot.unit_activity))
+    means = [(letter, _entry(entries, l, k)) for letter, entries in named]
+    return tuple(
+        CardLine(unit_symbol(letter, l, k), number_for_card(mean), DERIVATIVE)
+        for letter, mean in means
+        if mean is not None
+    )
+
+
+def _entry(entries: Sequence[NDArray[np.floating] | None], l: int, k: int) -> float | None:
+    means = entries[l] if l < len(entries) else None
     return float(means[k]) if means is not None and k < len(means) else None
 
 

@@ -29,10 +29,10 @@ LEADER = 1.5
 
 
 class CardLayer(QObject):
-    """One card at a time. Signals: parameter_typed(l, k, j or None, value); closed(), when the field is gone;
-    changed(), when the card must be painted anew."""
+    """One card at a time. Signals: parameter_typed(l, k, j or None, value, run); closed(), when the field is gone;
+    changed(), when the card must be painted anew. run: the same for all values that one field sends."""
 
-    parameter_typed = Signal(int, int, object, float)
+    parameter_typed = Signal(int, int, object, float, int)
     closed = Signal()
     changed = Signal()
 
@@ -52,6 +52,7 @@ class CardLayer(QObject):
         self._edited: Target | None = None
         self._value_before = 0.0
         self._was_nudged = False
+        self._run = 0
 
     @property
     def rect(self) -> Rect | None:
@@ -107,6 +108,7 @@ class CardLayer(QObject):
         symbol = weight_symbol(target.l, target.k, target.j) if target.j is not None else None
         name = plain_name(symbol or unit_symbol("b", target.l, target.k))
         self._edited, self._value_before, self._was_nudged = target, value, False
+        self._run += 1
         self._field = NumberField(self._appearance, value, name, self._canvas)
         self._field.committed.connect(self._on_committed)
         self._field.nudged.connect(self._on_nudged)
@@ -141,7 +143,7 @@ class CardLayer(QObject):
 
     def _send(self, value: float) -> None:
         if self._edited is not None:
-            self.parameter_typed.emit(self._edited.l, self._edited.k, self._edited.j, value)
+            self.parameter_typed.emit(self._edited.l, self._edited.k, self._edited.j, value, self._run)
 
     def _on_committed(self, value: float) -> None:
         self._send(value)

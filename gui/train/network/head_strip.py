@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engine.setup import Setup
 from gui.appearance import Appearance
 from gui.edits import MAX_HIDDEN_LAYERS
+from gui.tab_order import NUMBER
 from gui.train.network.head import LayerHead
 from gui.train.network.head_buttons import AddButton
 from gui.train.network.head_places import HeadPlaces, head_height, place_heads
@@ -111,11 +112,16 @@ class HeadStrip(QWidget):
                 adder = AddButton(self._appearance, l, self)
                 adder.clicked.connect(self._on_add_clicked)
                 self.adders.append(adder)
-        for head in self.heads:
-            for widget in head.widgets():
-                widget.show()
-        for adder in self.adders:
-            adder.show()
+        for number, widget in enumerate(self._in_order()):
+            widget.setProperty(NUMBER, number)
+            widget.show()
+
+    def _in_order(self) -> list[QWidget]:
+        """All widgets in the order of the Tab key: head after head, each with the circle behind it."""
+        order: list[QWidget] = []
+        for l, head in enumerate(self.heads):
+            order += [*head.widgets(), *self.adders[l : l + 1]]
+        return order
 
     def _place(self) -> None:
         if self._shape is None or self.width() < 2:

@@ -188,7 +188,7 @@ class NetworkScene:
         if self._dataset.is_plane:
             note = "tile = activation over the plane"
         elif self._dataset.picture_shape is not None:
-            note = "tile = weights (layer 1), mean activation"
+            note = "tile = weights (layer 1), distribution of a"
         else:
-            note = "tile = mean activation"
+            note = "tile = distribution of a"
         return GroundTexts(names, note)

@@ -1,4 +1,4 @@
-"""Draws the tiles of units from a snapshot: pictures scaled to their places, strengths with their number."""
+"""Draws the tiles of units from a snapshot: pictures scaled to their places, histograms, strengths and numbers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ from gui.theme import Theme
 from gui.train.network.frames import Frames, qrect
 from gui.train.network.labels import signed_number, static_text
 from gui.train.network.places import ColumnPlace, Places, TilePlace
-from gui.train.network.tile_pictures import ColumnPictures, PictureStrip, color_table, column_pictures
+from gui.train.network.tile_histograms import LEAST_FOR_NUMBER as LEAST_FOR_MEAN
+from gui.train.network.tile_histograms import NUMBER_ROOM, paint_histograms
+from gui.train.network.tile_pictures import (
+    BOUNDED,
+    ColumnPictures,
+    PictureStrip,
+    color_table,
+    column_pictures,
+)
 from gui.train.output.boundary import borders, two_classes
 
 BOUNDARY_WIDTH = 1.2
@@ -39,6 +47,7 @@ class TilePainter:
         self._boundaries: dict[int, list[QLineF]] = {}
         self._numbers: list[_Number] = []
         self._places: Places | None = None
+        self._activations: tuple[str, ...] = ()
         self._theme: Theme | None = None
         self._table: NDArray[np.uint32] = np.zeros(256, np.uint32)
         self._small, self._large = font("caption"), font("title")
@@ -55,7 +64,7 @@ class TilePainter:
         picture_shape: tuple[int, int] | None,
     ) -> None:
         """Take new numbers over."""
-        self._places = places
+        self._places, self._activations = places, activations
         self._strips, self._boundaries = {}, {}
         for column in places.columns[1:]:
             pictures = column_pictures(snapshot, column, activations[column.l], picture_shape)
@@ -65,14 +74,17 @@ class TilePainter:
                 self._columns.pop(column.l, None)
 
     def refresh_texts(self) -> None:
-        """Lay out the numbers in tiles that show a strength."""
+        """Lay out the mean activations in tiles that have room for a number."""
         self._numbers = []
         for column in self._places.columns[1:] if self._places else ():
             pictures = self._columns.get(column.l)
-            if pictures is None or pictures.numbers is None or column.tiles[0].picture.w < LEAST_FOR_NUMBER:
+            if pictures is None or pictures.numbers is None:
+                continue
+            is_histogram = pictures.kind == "histograms"
+            if column.tiles[0].picture.w < (LEAST_FOR_MEAN if is_histogram else LEAST_FOR_NUMBER):
                 continue
             for tile, value in zip(column.tiles, pictures.numbers.tolist(), strict=True):
-                self._numbers.append(self._layout(tile, value))
+                self._numbers.append(self._layout(tile, value, is_histogram))
 
     def paint(
         self, painter: QPainter, theme: Theme, places: Places, frames: Frames, with_boundary: bool
@@ -87,6 +99,9 @@ class TilePainter:
                 self._paint_empty(painter, theme, column)
             elif pictures.kind == "strengths":
                 self._paint_strengths(painter, theme, column, pictures)
+            elif pictures.kind == "histograms":
+                is_bounded = self._activations[column.l] in BOUNDED
+                paint_histograms(painter, theme, column, pictures, is_bounded)
             else:
                 self._paint_strip(painter, column, pictures)
                 if with_boundary and column.l == places.L and pictures.kind == "maps":
@@ -133,12 +148,14 @@ class TilePainter:
             painter.setFont(self._large if number.is_large else self._small)
             painter.drawStaticText(QPointF(number.x, number.y), number.text)
 
-    def _layout(self, tile: TilePlace, value: float) -> _Number:
-        is_large = tile.picture.w >= LARGE_NUMBER
+    def _layout(self, tile: TilePlace, value: float, is_above: bool) -> _Number:
+        """In the middle of the tile, or above the bars of its histogram."""
+        is_large = tile.picture.w >= LARGE_NUMBER and not is_above
         face: QFont = self._large if is_large else self._small
         metrics, text = QFontMetricsF(face), signed_number(value)
         x = tile.picture.cx - metrics.horizontalAdvance(text) / 2
-        y = tile.picture.cy - metrics.height() / 2
+        middle = tile.picture.y + NUMBER_ROOM / 2 + 1 if is_above else tile.picture.cy
+        y = middle - metrics.height() / 2
         return _Number(static_text(text, face), x, y, is_large)
 
 

@@ -1,4 +1,4 @@
-"""From a snapshot to the pictures in the unit tiles: maps over the plane, weights as pictures, or strengths.
+"""From a snapshot to what the unit tiles show: maps over the plane, weights as pictures, histograms, or strengths.
 
 One QImage a column, its units below one another; a painter takes its part. What cannot be drawn is None.
 """
@@ -24,20 +24,22 @@ SMALLEST = 1e-12
 
 @dataclass(frozen=True)
 class ColumnPictures:
-    """kind: "maps", "weights" or "strengths". values: (shown, rows, columns) in -1 ... 1, or (shown,) strengths.
+    """kind: "maps", "weights", "histograms" or "strengths". values: (shown, rows, columns) in -1 ... 1 for pictures,
+    (shown, bins) shares for histograms, (shown,) strengths.
 
-    numbers: for strengths, the mean activations themselves.
+    numbers: for histograms and strengths, the mean activations themselves. range: where the bins begin and end.
     """
 
     kind: str
     values: Floats
     numbers: Floats | None = None
+    range: tuple[float, float] = (-1.0, 1.0)
 
 
 def column_pictures(
     snapshot: Snapshot, column: ColumnPlace, activation: str, picture_shape: tuple[int, int] | None
 ) -> ColumnPictures | None:
-    """What the tiles of layer column.l show: its maps if there are any, else its weights, else its strengths."""
+    """What the tiles of layer column.l show: its maps if there are any, else its weights, histograms or strengths."""
     l = column.l
     maps = _entry(snapshot.unit_maps, l)
     if maps is not None and len(maps) in (len(column.tiles), column.units):
@@ -59,6 +61,10 @@ def column_pictures(
     numbers = activity[_shown(column)]
     if not np.isfinite(numbers).all():
         numbers = np.nan_to_num(numbers)
+    histograms = _entry(snapshot.unit_histograms, l)
+    if histograms is not None and len(histograms) in (len(column.tiles), column.units):
+        chosen = histograms if len(histograms) == len(column.tiles) else histograms[_shown(column)]
+        return ColumnPictures("histograms", chosen, numbers, snapshot.unit_ranges[l])
     scale = 1.0 if activation in BOUNDED else max(float(np.abs(activity).max(initial=0.0)), SMALLEST)
     return ColumnPictures("strengths", np.clip(numbers / scale, -1.0, 1.0), numbers)
 

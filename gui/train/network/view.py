@@ -30,7 +30,8 @@ NAME_SPARE = 14.0
 class NetworkView(QWidget):
     """Units k and j count from 0, layers l from 1. Signals: units_requested(l, units), activation_requested(l, key),
     leaky_slope_requested(l, slope), layer_add_requested(after), layer_remove_requested(l),
-    parameter_typed(l, k, j or None for a bias, value), unit_hovered(l, k), unit_left(), wishes_changed(dict);
+    parameter_typed(l, k, j or None for a bias, value, run: the same for all values of one field),
+    unit_hovered(l, k), unit_left(), wishes_changed(dict);
     show_values_changed(bool), also when the drawing's own menu did it."""
 
     units_requested = Signal(int, int)
@@ -38,7 +39,7 @@ class NetworkView(QWidget):
     leaky_slope_requested = Signal(int, float)
     layer_add_requested = Signal(int)
     layer_remove_requested = Signal(int)
-    parameter_typed = Signal(int, int, object, float)
+    parameter_typed = Signal(int, int, object, float, int)
     unit_hovered = Signal(int, int)
     unit_left = Signal()
     wishes_changed = Signal(dict)

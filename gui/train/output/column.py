@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from gui.appearance import Appearance
+from gui.widgets.ground import PanelGround
 
 BAR_WIDTH = 10
 
@@ -19,19 +20,6 @@ class Stacked(Protocol):
 
     def height_for(self, width: int) -> int:
         """How high the part is in a column of this width."""
-
-
-class _Ground(QWidget):
-    """The panel's colour behind and below the parts."""
-
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        self._appearance = appearance
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        appearance.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._appearance.theme.color("panel"))
 
 
 class OutputColumn(QScrollArea):
@@ -46,7 +34,7 @@ class OutputColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._ground = _Ground(appearance)
+        self._ground = PanelGround(appearance)
         for part in self._parts:
             part.setParent(self._ground)
         self.setWidget(self._ground)

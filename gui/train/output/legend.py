@@ -40,13 +40,18 @@ def scene_texts(scene: Scene) -> BarTexts:
     return BarTexts(short(scale.low), f"ŷ = {short(scale.middle)}", short(scale.high))
 
 
-def unit_texts(layer: LayerSpec | None, symbol: str) -> BarTexts:
-    """The bar of one unit, by its activation; an input (None) and an unbounded unit by sign alone."""
+def unit_texts(layer: LayerSpec | None, symbol: str, scale: float | None = None) -> BarTexts:
+    """The bar of one unit, by its activation; scale: what the ends of an input (None) or an unbounded unit stand for.
+
+    As long as that is not known, they are told by sign alone.
+    """
     if layer is not None and layer.activation in ("sigmoid", "softmax"):
         return BarTexts("0", f"{symbol} = 0.5", "1")
     if layer is not None and layer.activation == "tanh":
         return BarTexts(short(-1.0), f"{symbol} = 0", "1")
-    return BarTexts("negative", f"{symbol} = 0", "positive")
+    if scale is None:
+        return BarTexts("negative", f"{symbol} = 0", "positive")
+    return BarTexts(short(-scale), f"{symbol} = 0", short(scale))
 
 
 class OutputLegend(Section):

@@ -126,8 +126,7 @@ class OutputPanel(QWidget):
         """Show unit k of layer l (0: an input) instead of the output, once its map comes; None: the output."""
         self._unit = None if k is None else (l, k)
         self.header.set_subtitle(self.subtitle)
-        layer = self._setup.network.layer(l) if self._setup is not None and k is not None and l > 0 else None
-        self.legend.show_unit(unit_texts(layer, self._symbol()) if self._shows_unit else None)
+        self._show_legend(None)
         self._show_field()
 
     def set_draw_mode(self, on: bool, class_index: int = 0) -> None:
@@ -169,6 +168,15 @@ class OutputPanel(QWidget):
         names = self._dataset.input_names if self._dataset is not None else ()
         return shown_symbol(self._unit, names)
 
+    def _show_legend(self, scale: float | None) -> None:
+        """Explain the colours of a shown unit, with numbers as soon as its scale is known."""
+        unit, setup = self._unit, self._setup
+        if unit is None or setup is None or not self._shows_unit:
+            self.legend.show_unit(None)
+            return
+        layer = setup.network.layer(unit[0]) if unit[0] > 0 else None
+        self.legend.show_unit(unit_texts(layer, self._symbol(), scale))
+
     def _show_field(self) -> None:
         snapshot = self._snapshot
         if snapshot is None:
@@ -185,6 +193,7 @@ class OutputPanel(QWidget):
             return
         self.header.set_detail(f"epoch {grouped_text(snapshot.epoch)}")
         self.picture.refresh_card()
+        self._show_legend(snapshot.hovered_scale if snapshot.hovered_map is not None else None)
         self.readouts.show_numbers(snapshot)
         self.confusion.show_counts(snapshot.confusion)
         if self._dataset is not None and self._dataset.picture_shape is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from gui.style import apply_style
 from gui.widgets import Combo
 
 ITEMS = [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")]
@@ -85,3 +86,21 @@ def test_that_there_is_room_for_every_text_and_picture(qtbot, appearance):
     combo.setItemIcon(0, QIcon(picture))
     assert combo.sizeHint().width() == plain + 18 + 6
     assert combo.height() == 24
+
+
+def test_that_the_list_elides_no_text_beside_a_picture(qtbot, appearance):
+    apply_style(QApplication.instance(), appearance.theme)
+    combo = Combo(appearance)
+    combo.set_items([("a", "tanh"), ("b", "leaky ReLU")])
+    picture = QPixmap(18, 12)
+    picture.fill(QColor("black"))
+    for index in range(2):
+        combo.setItemIcon(index, QIcon(picture))
+    qtbot.addWidget(combo)
+    combo.setFixedWidth(60)
+    combo.show()
+    combo.showPopup()
+    list_view = combo.view()
+    assert list_view.viewport().width() >= list_view.sizeHintForColumn(0)
+    combo.hidePopup()
+    QApplication.instance().setStyleSheet("")

@@ -119,3 +119,19 @@ def test_that_zero_is_allowed_where_the_range_is_closed(qtbot, appearance):
     with qtbot.waitSignal(combo.value_changed, timeout=1000):
         qtbot.keyClick(combo, Qt.Key.Key_Return)
     assert combo.value() == 0.0
+
+
+def test_that_enter_gives_the_keyboard_back_so_that_space_runs(qtbot, combo):
+    qtbot.waitUntil(combo.isActiveWindow)
+    combo.setFocus()
+    type_text(qtbot, combo, "0.5")
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    assert not combo.hasFocus()
+
+
+def test_that_a_wrong_text_keeps_the_keyboard(qtbot, combo):
+    qtbot.waitUntil(combo.isActiveWindow)
+    combo.setFocus()
+    type_text(qtbot, combo, "abc")
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    assert combo.hasFocus()

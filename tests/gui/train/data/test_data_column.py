@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import DataSpec, build_dataset
 from engine.setup import Setup
 from gui.appearance import Appearance
+from gui.style import apply_style
 from gui.train.data.column import WIDTH, DataColumn
 from gui.train.data.inputs_panel import InputsPanel
 from gui.train.data.panel import DataPanel
@@ -57,3 +58,15 @@ def test_that_a_scroll_bar_moves_nothing_sideways(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 0)
     assert data.width() == WIDTH
     assert column.horizontalScrollBar().maximum() == 0
+
+
+def test_that_the_ground_below_the_inputs_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    column, data, _ = column_of(qtbot, DataSpec(), 1000)
+    appearance = data._appearance
+    # As the window does it: the style comes after every widget heard of the new theme.
+    appearance.changed.connect(lambda: apply_style(qapp, appearance.theme))
+    for choice in ("light", "dark", "light"):
+        appearance.choose(choice)
+        color = column.grab().toImage().pixelColor(WIDTH // 2, 990)
+        assert color.name() == appearance.theme.color("panel").name()
+    qapp.setStyleSheet("")

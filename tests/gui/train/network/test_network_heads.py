@@ -12,6 +12,7 @@ from engine.activations import ACTIVATIONS
 from engine.setup import Setup
 from engine.spec import LayerSpec, NetworkSpec
 from gui.appearance import Appearance
+from gui.tab_order import Part, by_columns, tab_stops
 from gui.train.network.activation_choice import curve_points
 from gui.train.network.head_strip import HeadStrip
 from gui.train.network.places import Shape
@@ -141,6 +142,7 @@ def test_that_the_activation_of_the_output_is_fixed_and_says_why(strip):
     choice = strip.heads[3].choice
     assert not choice.isEnabled()
     assert "follows the data" in choice.toolTip()
+    assert "Two classes take sigmoid" in choice.accessibleDescription()
     assert strip.heads[3].plus is None
     assert strip.heads[3].minus is None
 
@@ -289,6 +291,19 @@ def test_that_tab_goes_through_the_heads_from_left_to_right(qtbot, strip):
         two.count,
         two.plus,
         two.choice,
+        strip.adders[2],
+    ]
+
+
+@pytest.mark.parametrize("width", [560, 776])
+def test_that_the_window_goes_through_a_head_before_it_goes_on(qtbot, width):
+    strip = strip_of(qtbot, LayerSpec(4, "leaky_relu"), LayerSpec(2), width=width)
+    one, two = strip.heads[1], strip.heads[2]
+    assert tab_stops([Part(strip, by_columns)], strip.window()) == [
+        strip.adders[0],
+        *(one.minus, one.count, one.plus, one.choice, one.slope),
+        strip.adders[1],
+        *(two.minus, two.count, two.plus, two.choice),
         strip.adders[2],
     ]
 

@@ -58,6 +58,18 @@ def test_that_other_layers_show_their_mean_activation():
     assert found.values == pytest.approx(snapshot.unit_activity[3])  # softmax: as it is
 
 
+def test_that_other_layers_show_their_histograms_when_there_are_any():
+    run = run_of("digits", (20, 12))
+    found, column, snapshot = pictures(
+        run, 2, picture_shape=(8, 8), snapshot=run.snapshot(unit_histograms=True), firsts=(0, 0, 3, 0)
+    )
+    assert found.kind == "histograms"
+    first = column.first
+    assert np.array_equal(found.values, snapshot.unit_histograms[2][first : first + len(column.tiles)])
+    assert found.range == snapshot.unit_ranges[2]
+    assert len(found.numbers) == len(column.tiles)
+
+
 def test_that_unbounded_activations_are_shown_by_their_share_of_the_largest():
     run = run_of("iris", (5,), activation="leaky_relu")
     found, _, snapshot = pictures(run, 1)

@@ -52,7 +52,7 @@ def test_that_every_wish_of_the_parts_is_a_signal_of_the_view(qtbot):
         (view.strip, "leaky_slope_requested", [1, 0.5]),
         (view.strip, "layer_add_requested", [2]),
         (view.strip, "layer_remove_requested", [1]),
-        (view.canvas, "parameter_typed", [1, 0, None, 2.5]),
+        (view.canvas, "parameter_typed", [1, 0, None, 2.5, 1]),
         (view.canvas, "unit_hovered", [1, 0]),
         (view.canvas, "unit_left", []),
         (view.canvas, "wishes_changed", [{"unit_grid": 8}]),

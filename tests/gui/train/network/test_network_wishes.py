@@ -17,8 +17,10 @@ def test_that_larger_tiles_want_finer_maps_up_to_a_limit():
     assert wishes_of(places_of((2, 8, 8, 8, 1), 1256, 700), True)["unit_grid"] <= 40
 
 
-def test_that_no_maps_are_wanted_for_data_that_are_not_of_the_plane():
-    assert wishes_of(places_of((64, 32, 10)), False)["unit_grid"] == 0
+def test_that_data_that_are_not_of_the_plane_want_histograms_instead_of_maps():
+    wished = wishes_of(places_of((64, 32, 10)), False)
+    assert (wished["unit_grid"], wished["unit_histograms"]) == (0, True)
+    assert not wishes_of(places_of((2, 4, 2, 1)), True)["unit_histograms"]
 
 
 def test_that_all_units_are_wanted_unless_a_column_is_elided():

@@ -90,6 +90,13 @@ def test_that_a_units_ends_are_those_of_its_activation(layer, ends):
     assert (texts.low, texts.high) == ends
 
 
+@pytest.mark.parametrize("layer", [LayerSpec(1, "relu"), LayerSpec(1, "linear"), None])
+def test_that_the_ends_of_an_unbounded_unit_are_numbers_once_they_are_known(layer):
+    texts = unit_texts(layer, "a[1]₁", 2.345)
+    assert (texts.low, texts.middle, texts.high) == (f"{MINUS}2.35", "a[1]₁ = 0", "2.35")
+    assert unit_texts(LayerSpec(1, "tanh"), "a[1]₁", 2.345).high == "1"
+
+
 def test_that_ten_classes_wrap_within_the_picture(legend):
     show(legend, "digits")
     for width in (280, 300, 340):

@@ -13,6 +13,7 @@ from engine.data import DataSpec, build_dataset
 from engine.snapshot import Divergence
 from gui.appearance import Appearance
 from gui.train.output.panel import OutputPanel
+from gui.train.output.texts import short
 from tests.gui.train.output.output_runs import run_of
 
 SOURCES = ["circle", "blobs", "multi_gauss", "iris", "breast_cancer", "digits"]
@@ -174,6 +175,19 @@ def test_that_the_output_unit_keeps_the_output_picture(qtbot, shown):
     shown.panel.show_snapshot(run.snapshot(**shown.wishes, hovered_unit=(run.setup.network.L, 0)))
     assert shown.panel.picture.grab().toImage() == output
     assert shown.panel.legend.texts[1] == "ŷ = 0.5"
+
+
+def test_that_the_legend_of_a_hovered_input_has_numbers_once_its_map_comes(qtbot, shown):
+    run = shown.show(qtbot, "circle")
+    shown.panel.show_unit(0, 1)
+    assert shown.panel.legend.texts[0] == "negative"
+    snapshot = run.snapshot(**shown.wishes, hovered_unit=(0, 1))
+    shown.panel.show_snapshot(snapshot)
+    largest = short(snapshot.hovered_scale)
+    assert largest != "1"
+    qtbot.waitUntil(lambda: shown.panel.legend.texts[2] == largest)
+    shown.panel.show_unit(0, None)
+    assert largest not in shown.panel.legend.texts
 
 
 def test_that_a_hovered_input_is_called_by_its_name(qtbot, shown):
