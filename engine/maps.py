@@ -24,6 +24,8 @@ COLUMNS_A_PASS = 1600
 LEAST_SCALE = 1e-6
 LARGEST_IN_FLOAT32 = 1e6  # eight layers of such weights still fit
 LARGEST_PAINTED = 1e30
+MOST_PRODUCTS = 100_000_000  # for one output map: about 10 ms
+COARSEST = 24
 _HALVES = ("sigmoid", "softmax")
 
 
@@ -41,7 +43,8 @@ class Maps:
         self._Wb = ParameterViews(network.spec.sizes, self._theta).Wb
         unit_grid = wishes.unit_grid if dataset.is_plane else 0
         self._units = self._passes_over(dataset, wishes, unit_grid)
-        self._outputs = self._passes_over(dataset, wishes, wishes.output_grid)
+        self._output_size = _affordable(wishes.output_grid, network)
+        self._outputs = self._passes_over(dataset, wishes, self._output_size)
         self._inputs, self._input_scale = _scaled_inputs([held.A0[:-1] for held in self._units])
         self.unit_scales: tuple[float, ...] = (1.0,) * (network.spec.L + 1)
         self.hovered_scale = 1.0
@@ -79,7 +82,7 @@ class Maps:
         if not self._outputs:
             return None
         A = np.concatenate([held.A[-1] for held in self._outputs], axis=1)
-        return _frozen(_finite(A)).reshape(-1, self._wishes.output_grid, self._wishes.output_grid)
+        return _frozen(_finite(A)).reshape(-1, self._output_size, self._output_size)
 
     def hovered_map(self) -> Picture | None:
         """The hovered unit (layer, index from 0) over the plane as (grid, grid), in -1..1 as in `unit_maps`.
@@ -98,7 +101,7 @@ class Maps:
             A /= A.dtype.type(self.hovered_scale)
         else:
             self.hovered_scale = self._paintable(l, A)
-        return _frozen(A).reshape(self._wishes.output_grid, self._wishes.output_grid)
+        return _frozen(A).reshape(self._output_size, self._output_size)
 
     def _passes_over(self, dataset: Dataset, wishes: Wishes, size: int) -> list[ForwardPass]:
         if size < 1:
@@ -128,6 +131,12 @@ class Maps:
         scale = max(float(A.max()), -float(A.min()), LEAST_SCALE)
         A /= A.dtype.type(scale)
         return scale
+
+
+def _affordable(size: int, network: Network) -> int:
+    """The side of the output's map: the wished one, or a coarser one for a large network."""
+    largest = int((MOST_PRODUCTS / network.spec.parameter_count) ** 0.5)
+    return min(size, max(COARSEST, largest))
 
 
 def _dtype_for(network: Network) -> np.dtype[np.floating]:

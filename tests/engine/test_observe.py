@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,8 @@ import pytest
 from engine import LayerSpec, Network, NetworkSpec, Trainer, TrainingSpec
 from engine.data import Dataset, DataSpec, build_dataset, output_of, plane_grid
 from engine.observe import Observer, observe
+from engine.run import build_trainer
+from engine.setup import Setup
 from engine.snapshot import Snapshot, Wishes
 
 CIRCLE = build_dataset(DataSpec("circle"))
@@ -225,3 +227,16 @@ def test_that_a_diverged_run_can_be_observed() -> None:
     assert isinstance(now, Snapshot)
     assert now.divergence == trainer.divergence
     assert all(np.isfinite(W).all() for W in now.W[1:] if W is not None)
+
+
+def test_that_a_large_network_gets_a_coarser_output_map() -> None:
+    setup = Setup(data=DataSpec("digits"))
+    dataset = build_dataset(setup.data)
+    layers = (LayerSpec(1024, "relu"), LayerSpec(512, "relu"), setup.network.layers[-1])
+    setup = replace(setup, network=replace(setup.network, layers=layers)).fitted_to(dataset)
+    trainer = build_trainer(setup, dataset)
+    picture = observe(trainer, dataset, Wishes(output_grid=80), revision=0).output_map
+    assert picture is not None
+    assert picture.shape[0] == 10
+    assert 24 <= picture.shape[1] < 40
+    assert picture.shape[1] == picture.shape[2]
