@@ -66,7 +66,8 @@ class History:
     ) -> None:
         """Add one row. epoch may be fractional; None or NaN: not measured. rms_dW, rms_db: L numbers each.
 
-        A row of the newest iteration (something was edited) is merged into its bucket. Buckets that stand
+        A row of the newest iteration (something was edited) replaces it where it stands alone in its bucket, else
+        it is merged. Buckets that stand
         at a later iteration are forgotten: the run was set back to an earlier state.
         Raises ValueError for a wrong number of layers.
         """
@@ -78,7 +79,9 @@ class History:
         accuracies = [np.nan if a is None else a for a in (accuracy_train, accuracy_test)]
         row = np.array([cost_train, cost_test, regularization, *accuracies, *rms_dW, *rms_db])
         is_repeated = self._used > 0 and iteration == self.last_iteration
-        if is_repeated or (self._used and self._rows_in_last < self._rows_a_bucket):
+        if is_repeated and self._rows_in_last == 1:
+            self._low[:, self._used - 1] = self._high[:, self._used - 1] = row
+        elif is_repeated or (self._used and self._rows_in_last < self._rows_a_bucket):
             self._merge_into_last(row)
         else:
             self._start_bucket(row)

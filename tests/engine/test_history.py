@@ -84,13 +84,13 @@ def test_that_curves_are_read_only_copies_and_the_same_until_something_is_append
     assert history.curves() is not curves
 
 
-def test_that_a_row_of_the_same_iteration_is_merged() -> None:
+def test_that_a_row_of_the_same_iteration_replaces_the_one_before() -> None:
     history = History(1)
     fill(history, 3)
     append(history, 2, cost=7.0)
     curves = history.curves()
     np.testing.assert_array_equal(curves.iteration, [0, 1, 2])
-    assert (curves.low["cost_train"][-1], curves.high["cost_train"][-1]) == (1.0, 7.0)
+    assert (curves.low["cost_train"][-1], curves.high["cost_train"][-1]) == (7.0, 7.0)
     append(history, 3, cost=1.0)
     assert len(history) == 4
 

@@ -22,6 +22,10 @@ SPACING, COMPACT_SPACING = 10, 5
 FIRST_EXAMPLES = 250
 
 
+DRAW_HINT = "Draw points of two classes into the output picture"
+DRAW_REASON = "Points are drawn on the plane of x₁ and x₂: choose a set of points first, such as Circle"
+
+
 class DataControls:
     """Builds the controls into a panel and shows data in them; their signals belong to the panel."""
 
@@ -41,6 +45,8 @@ class DataControls:
         """Show the source, noise, share, seed and scaling of this data, and what was done to it."""
         spec = dataset.spec
         self.thumbnails.set_source(spec.source)
+        self.draw_button.setEnabled(dataset.is_plane)
+        self.draw_button.setToolTip(DRAW_HINT if dataset.is_plane else DRAW_REASON)
         self.noise.setVisible(SOURCES[spec.source].generate is not None)
         self.noise.show_choices(NOISE.values(spec.noise), spec.noise)
         self.share.show_choices(TRAIN_SHARE.values(spec.train_share), spec.train_share)
@@ -73,7 +79,7 @@ class DataControls:
         self.import_button.setToolTip("Import a CSV table (Ctrl+I), or drop it on the window")
         self.draw_button = Button(appearance, "Draw", "draw", small=True)
         self.draw_button.setCheckable(True)
-        self.draw_button.setToolTip("Draw points of two classes into the output picture")
+        self.draw_button.setToolTip(DRAW_HINT)
 
     def _build_sliders(self, appearance: Appearance) -> None:
         self.noise = TypedSlider(appearance, "Noise", NOISE.values(0.0), _percent, NOISE.read)

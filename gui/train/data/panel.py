@@ -70,6 +70,8 @@ class DataPanel(QWidget):
         self._spec, self._dataset = setup.data, dataset
         if is_other_data:
             self._take_sheet_back()
+        if not dataset.is_plane:
+            self.controls.draw_button.setChecked(False)
         self.controls.header.set_detail(amount_text(dataset))
         self.controls.show_data(dataset)
         self.controls.show_batch_size(setup.training.batch_size, dataset.X_train.shape[1])

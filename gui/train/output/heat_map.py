@@ -18,7 +18,6 @@ from gui.train.output.scene import Scene
 from gui.train.plots.lines import draw_segments
 
 BOUNDARY_WIDTH = 2.0
-OVERFLOW = 1e25  # outputs of a network that is about to diverge; the engine cuts them off at 1e30
 
 Floats = NDArray[np.floating]
 
@@ -41,11 +40,11 @@ class HeatMap:
         return self._field is None
 
     def take(self, field: Floats | None, is_unit: bool) -> bool:
-        """Take a map; None, or one that is not finite or about to be, leaves the last good one: then False."""
-        if field is None:
-            return False
-        is_good = bool(np.abs(field).max() < OVERFLOW)  # False for not a number, too
-        if not is_good and (self._field is not None or not np.isfinite(field).all()):
+        """Take a map; None, or one that is not finite, leaves the last good one: then False.
+
+        A huge one is shown in full colours, as the tiles of the network are: both show the same parameters.
+        """
+        if field is None or not np.isfinite(field).all():
             return False
         self._field = field
         self._is_unit = is_unit

@@ -75,7 +75,7 @@ class OutputPicture(QWidget):
     def show_field(self, field: Floats | None, is_unit: bool = False) -> None:
         """Show a map: ŷ (n[L], grid, grid), or one unit (grid, grid) in colour positions -1 ... 1.
 
-        None, or a map that is not finite or about to be, leaves the last good one.
+        None, or a map that is not finite, leaves the last good one.
         """
         if self._map.take(field, is_unit):
             self.update(self._square())

@@ -275,3 +275,15 @@ def test_that_nothing_is_cut_at_the_width_of_the_column(shown: Shown) -> None:
     for spec in (DataSpec(), DataSpec("breast_cancer", scaling="standardise")):
         shown.show(spec)
         assert shown.panel.minimumSizeHint().width() <= 224
+
+
+def test_that_drawing_needs_the_plane(shown: Shown) -> None:
+    shown.show(DataSpec("circle"))
+    button = shown.panel.controls.draw_button
+    button.setChecked(True)
+    shown.show(DataSpec("iris"))
+    assert not button.isChecked()
+    assert not button.isEnabled()
+    assert "plane" in button.toolTip()
+    shown.show(DataSpec("circle"))
+    assert button.isEnabled()

@@ -29,7 +29,7 @@ def test_that_a_units_colour_positions_are_no_values(heat_map):
     assert heat_map.output_at(0.5, 0.5) is None
 
 
-@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e30])
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 def test_that_a_broken_map_is_refused_after_a_good_one(heat_map, value):
     heat_map.take(GOOD, is_unit=False)
     broken = GOOD.copy()
@@ -39,7 +39,7 @@ def test_that_a_broken_map_is_refused_after_a_good_one(heat_map, value):
     assert heat_map.output_at(1.0, 1.0) == pytest.approx([1.0])
 
 
-def test_that_a_huge_map_is_better_than_none(heat_map):
+def test_that_a_huge_map_is_shown_and_one_that_is_no_number_is_not(heat_map):
     assert heat_map.take(np.full((1, 40, 40), 1e30, np.float32), is_unit=False)
     heat_map.clear()
     assert heat_map.is_empty

@@ -68,7 +68,7 @@ def test_that_discretising_leaves_two_colours_and_the_boundary(picture):
     assert len(colors) == 2
 
 
-@pytest.mark.parametrize("broken", [np.nan, np.inf, 1e30])
+@pytest.mark.parametrize("broken", [np.nan, np.inf])
 def test_that_a_broken_map_leaves_the_last_good_one(picture, broken):
     picture.show_field(ramp())
     before = picture.grab().toImage()
