@@ -22,7 +22,7 @@ from gui.train.data.inputs_panel import InputsPanel
 from gui.train.data.panel import DataPanel
 from gui.train.network.view import NetworkView
 from gui.train.output.panel import OutputPanel
-from gui.turns import Turns
+from gui.turns import COST, GRADIENTS, NETWORK, OUTPUT, Turns
 
 STATE_VERSION = 1
 DATA_WIDTH = 224
@@ -71,7 +71,7 @@ class TrainWorkspace(QMainWindow):
         # Half the painting a frame is twice the training.
         self._turns = Turns(self)
         self._turns.due.connect(self._on_turn)
-        self._groups: list[list[Shown]] = [[self.network_view], [self.output_panel]]
+        self._turn_takers: dict[int, Shown] = {NETWORK: self.network_view, OUTPUT: self.output_panel}
         self._lay_out()
         for view in (self.network_view, self.output_panel):
             view.wishes_changed.connect(self.wishes_changed)
@@ -95,8 +95,7 @@ class TrainWorkspace(QMainWindow):
         self.plots_tabs.cursor_moved.connect(self.cost_plot.show_cursor)
         self._fill("cost", self.cost_plot, self.cost_plot.header)
         self._fill("gradients", self.plots_tabs, self.plots_tabs.header)
-        self._groups[0].append(self.plots_tabs)
-        self._groups[1].append(self.cost_plot)
+        self._turn_takers |= {COST: self.cost_plot, GRADIENTS: self.plots_tabs}
         self._show_again()
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
@@ -193,11 +192,10 @@ class TrainWorkspace(QMainWindow):
                 self.show_snapshot(snapshot)
 
     @Slot(int)
-    def _on_turn(self, group: int) -> None:
-        if self._snapshot is not None:
-            for view in self._groups[group]:
-                if view.isVisible():
-                    view.show_snapshot(self._snapshot)
+    def _on_turn(self, which: int) -> None:
+        view = self._turn_takers.get(which)
+        if self._snapshot is not None and view is not None and view.isVisible():
+            view.show_snapshot(self._snapshot)
 
     @Slot(bool)
     def _on_visibility_changed(self, visible: bool) -> None:

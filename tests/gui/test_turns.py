@@ -22,7 +22,7 @@ def test_that_news_with_time_in_between_reaches_both(served, monkeypatch):
     taking, groups = served
     taking.take_news()
     taking.take_news()
-    assert groups == [0, 1, 0, 1]
+    assert groups == [0, 1, 2, 3, 0, 1, 2, 3]
 
 
 def test_that_hurried_news_is_shared_out_in_turn(served, monkeypatch):
@@ -30,7 +30,7 @@ def test_that_hurried_news_is_shared_out_in_turn(served, monkeypatch):
     taking, groups = served
     for _ in range(5):
         taking.take_news()
-    assert groups == [0, 1, 0, 1, 0, 1]
+    assert groups == [0, 1, 2, 3, 0, 1, 2, 0, 1, 3]
 
 
 def test_that_the_last_news_reaches_whoever_missed_it(served, monkeypatch, qtbot):
@@ -38,7 +38,7 @@ def test_that_the_last_news_reaches_whoever_missed_it(served, monkeypatch, qtbot
     taking, groups = served
     taking.take_news()
     taking.take_news()
-    qtbot.waitUntil(lambda: groups == [0, 1, 0, 1])
+    qtbot.waitUntil(lambda: groups == [0, 1, 2, 3, 0, 1, 2, 3])
 
 
 def test_that_forgotten_news_is_served_to_nobody(served, monkeypatch, qtbot):
@@ -48,4 +48,4 @@ def test_that_forgotten_news_is_served_to_nobody(served, monkeypatch, qtbot):
     taking.take_news()
     taking.forget()
     qtbot.wait(turns.LATE_MS * 3)
-    assert groups == [0, 1, 0]
+    assert groups == [0, 1, 2, 3, 0]
