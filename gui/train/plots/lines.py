@@ -39,7 +39,8 @@ def dashes(points: Array, on: float, off: float) -> NDArray[np.float64]:
     if length == 0.0 or length > MOST_DASHES * period:
         return segments(points)
     starts = np.arange(0.0, length, period)
-    cuts = np.unique(np.concatenate([along, starts, np.minimum(starts + on, length)]))
+    cuts = np.sort(np.concatenate([along, starts, np.minimum(starts + on, length)]))
+    cuts = cuts[np.concatenate([[True], cuts[1:] > cuts[:-1]])]
     places = np.column_stack([np.interp(cuts, along, points[:, 0]), np.interp(cuts, along, points[:, 1])])
     lit = (0.5 * (cuts[:-1] + cuts[1:])) % period < on
     return segments(places)[lit]
