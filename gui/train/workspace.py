@@ -20,6 +20,7 @@ from gui.tab_order import Part, by_columns, by_rows
 from gui.train.data.column import DataColumn
 from gui.train.data.inputs_panel import InputsPanel
 from gui.train.data.panel import DataPanel
+from gui.train.dock import Dock
 from gui.train.network.view import NetworkView
 from gui.train.output.panel import OutputPanel
 from gui.turns import COST, GRADIENTS, NETWORK, OUTPUT, Turns
@@ -170,8 +171,7 @@ class TrainWorkspace(QMainWindow):
         self.splitDockWidget(self._docks["cost"], self._docks["gradients"], Qt.Orientation.Horizontal)
 
     def _dock(self, name: str, title: str, widget: QWidget, header: QWidget | None = None) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock_{name}")
+        dock = Dock(self._appearance, name, title, self)
         dock.visibilityChanged.connect(self._on_visibility_changed)
         dock.setWidget(widget)
         if header is not None:

@@ -68,6 +68,8 @@ def test_that_a_dock_can_be_torn_off_and_put_back(open_window, qtbot):
     dock = next(d for d in window.workspace.findChildren(QDockWidget) if d.objectName() == "dock_output")
     dock.setFloating(True)
     assert dock.isWindow()
+    edge = dock.grab().toImage().pixelColor(0, dock.height() // 2)
+    assert edge == window.appearance.theme.color("line2")
     window.controller.run()
     epoch = window.last_snapshot.epoch
     qtbot.waitUntil(lambda: window.last_snapshot.epoch > epoch + 3)
