@@ -14,8 +14,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-X11_TIMEOUT_SECONDS = 3.0
-X11_TCP_PORT = 6000
+TIMEOUT_SECONDS = 3.0
+LIBXCB = "libxcb.so.1"
 NEEDS_X11 = "xcb"
 NEEDS_WAYLAND = "wayland"
 
@@ -50,23 +50,19 @@ def missing_library(error: ImportError) -> str | None:
 def _why_no_wayland(environ: Mapping[str, str]) -> str | None:
     name = environ["WAYLAND_DISPLAY"]
     path = Path(environ.get("XDG_RUNTIME_DIR", "")) / name
-    if _connects(socket.AF_UNIX, str(path)):
+    if _connects(str(path)):
         return _why_no_plugin("libqwayland.so")
     return f"the Wayland display {name} does not answer"
 
 
 def _why_no_x11(display: str) -> str | None:
-    xcb = _load_xcb()
-    if not (_listens(display) if xcb is None else _accepts(xcb, display)):
+    try:
+        xcb = ctypes.CDLL(LIBXCB)
+    except OSError:
+        return _without(LIBXCB)
+    if not _accepts(xcb, display):
         return f"the display {display} does not answer or does not let this user in"
     return _why_no_plugin("libqxcb.so")
-
-
-def _load_xcb() -> ctypes.CDLL | None:
-    try:
-        return ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return None
 
 
 def _accepts(xcb: ctypes.CDLL, display: str) -> bool:
@@ -78,24 +74,12 @@ def _accepts(xcb: ctypes.CDLL, display: str) -> bool:
     return not failed
 
 
-def _listens(display: str) -> bool:
-    """Whether something listens there; for systems on which libxcb itself is missing."""
-    match = re.fullmatch(r"(?:unix)?([^:]*):(\d{1,5})(?:\.\d+)?", display)
-    if match is None:
-        return False
-    host, number = match[1], int(match[2])
-    if host:
-        return _connects(socket.AF_INET, (host, X11_TCP_PORT + number))
-    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server listens
-    return _connects(socket.AF_UNIX, path) or _connects(socket.AF_UNIX, "\0" + path)
-
-
-def _connects(family: int, address: str | tuple[str, int]) -> bool:
+def _connects(path: str) -> bool:
     try:
-        with socket.socket(family, socket.SOCK_STREAM) as link:
-            link.settimeout(X11_TIMEOUT_SECONDS)
-            link.connect(address)
-    except (OSError, OverflowError):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as link:
+            link.settimeout(TIMEOUT_SECONDS)
+            link.connect(path)
+    except OSError:
         return False
     return True
 
@@ -111,6 +95,9 @@ def _why_no_plugin(name: str) -> str | None:
     try:
         ctypes.CDLL(str(plugin), mode=os.RTLD_LAZY)
     except OSError as error:
-        library = str(error).split(":")[0]
-        return f"the system library {library} is missing (./script/run installs or names what Qt needs)"
+        return _without(str(error).split(":")[0])
     return None
+
+
+def _without(library: str) -> str:
+    return f"the system library {library} is missing (./script/run installs or names what Qt needs)"

@@ -110,6 +110,13 @@ def test_that_a_display_that_asks_for_a_secret_is_said(tmp_path: Path) -> None:
     assert "does not let this user in" in reason
 
 
+def test_that_a_display_without_the_library_to_reach_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.display.LIBXCB", "libxcb-that-nobody-has.so.1")
+    said = why_no_display({"DISPLAY": ":0"}, "linux")
+    assert said is not None
+    assert "libxcb-that-nobody-has.so.1 is missing" in said
+
+
 def test_that_a_missing_system_library_is_named() -> None:
     error = ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
     assert "libEGL.so.1" in str(missing_library(error))
