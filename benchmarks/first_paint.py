@@ -6,31 +6,29 @@ import os
 import sys
 import time
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+from main import set_thread_counts
+
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def main() -> int:
     """Run the program until its window has painted once."""
-    from PySide6.QtCore import QEvent, QTimer
+    set_thread_counts(os.environ)
+    from gui.command_line import load_app, parse_options
 
-    import gui.app
-    from gui.command_line import parse_options
+    options = parse_options(["--temp-profile"])
+    app = load_app()
 
-    class ReportingWindow(gui.app.MainWindow):
-        painted = False
+    class ReportingWindow(app.MainWindow):  # type: ignore[name-defined, misc]
+        def settle(self) -> None:
+            """Called when the first frame is painted as a whole; the first UpdateRequest comes before it."""
+            print(time.time())
+            self.close()
 
-        def event(self, event: QEvent) -> bool:
-            handled = super().event(event)
-            if event.type() == QEvent.Type.UpdateRequest and not self.painted:
-                self.painted = True
-                print(time.time())
-                QTimer.singleShot(0, self.close)
-            return handled
-
-    gui.app.MainWindow = ReportingWindow  # type: ignore[misc]
-    return gui.app.run(parse_options(["--temp-profile"]))
+    app.MainWindow = ReportingWindow  # type: ignore[attr-defined]
+    exit_code: int = app.run(options)
+    return exit_code
 
 
 if __name__ == "__main__":

@@ -15,15 +15,17 @@ import argparse
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
-from engine.data import DataSpec, build_dataset
+from engine.data import DataSpec, build_dataset, preview, read_table
 from engine.session import Session
 from engine.setup import Setup
-from engine.spec import LayerSpec, NetworkSpec
+from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 
 WARM_UP = 1.0
 HEARTBEAT_MS = 4
@@ -56,6 +58,27 @@ CASES = (
         0.0,
     ),
 )
+
+WIDE = NetworkSpec(
+    784,
+    (LayerSpec(128, "relu"), LayerSpec(64, "relu"), LayerSpec(10, "softmax")),
+    "categorical_cross_entropy",
+    initialization="he",
+)
+
+
+def wide_case(rows: int = 1500) -> Case:
+    """A table of 784 columns of noise and ten classes, as large as pictures of 28 x 28."""
+    numbers = np.random.default_rng(0)
+    values = np.column_stack([numbers.integers(0, 255, (rows, WIDE.inputs)), numbers.integers(10, size=rows)])
+    names = [*(f"p{i}" for i in range(WIDE.inputs)), "class"]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "wide.csv"
+        np.savetxt(path, values, "%d", ",", header=",".join(names), comments="")
+        table = read_table(path, preview(path).choices())
+    data = DataSpec("csv", table=table, scaling="min_max")
+    setup = replace(Setup(), data=data, network=WIDE, training=TrainingSpec("adam", 0.001, 64))
+    return Case("table 784-128-64-10", setup, 30, 50, 20, 0.45)
 
 
 def engine_alone(setup: Setup, seconds: float) -> float:
@@ -137,16 +160,17 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
 
 
 def first_paint(runs: int) -> float:
-    """Median seconds from starting `python main.py` to its first painted frame."""
+    """Median seconds from starting `python main.py` to its first painted frame, with compiled files at hand."""
+    command = [sys.executable, "-m", "benchmarks.first_paint"]
     times = []
-    for _ in range(runs):
-        began = time.time()
-        command = [sys.executable, "-m", "benchmarks.first_paint"]
-        painted = float(
-            subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1]
-        )
-        times.append(painted - began)
-    return statistics.median(times)
+    with tempfile.TemporaryDirectory() as folder:
+        compiled = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
+        compiled.pop("PYTHONDONTWRITEBYTECODE", None)
+        for _ in range(1 + runs):
+            began = time.time()
+            ended = subprocess.run(command, env=compiled, capture_output=True, text=True, check=True)
+            times.append(float(ended.stdout.split()[-1]) - began)
+    return statistics.median(times[1:])  # the first one compiles
 
 
 def report(case: Case, seconds: float) -> None:
@@ -169,9 +193,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=10.0)
     options = parser.parse_args()
-    for case in CASES:
+    for case in (*CASES, wide_case()):
         report(case, options.seconds)
-    print(f"\nfirst paint of python main.py: {first_paint(5):.2f} s (median of 5)   under 1")
+    print(f"\nfirst paint of python main.py: {first_paint(5):.2f} s (median of 5)   under 0.8")
 
 
 if __name__ == "__main__":

@@ -14,11 +14,17 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.floating]
 
+FAR = 700.0  # e^709 is the largest power of e that a double holds
+
 
 @dataclass(frozen=True)
 class Activation:
     """g(Z, slope) and slope(Z, A, slope) = g'(Z), both of Z's shape; formulas are LaTeX.
 
+    For a written-out update (`engine.step`): matrix_formula is LaTeX with \\Z for the matrix; numpy and
+    slope_numpy are NumPy expressions of {Z}, {A} and {slope}; numpy_far is what stands in for numpy where some
+    |z| > FAR; written is one cell with its number {z}; slope_text is the slope in words of a and z. {extreme} is
+    "max", or "min" for a slope above 1.
     hidden: may be used inside a network. For softmax, `slope` is the diagonal of its Jacobian matrix
     only (da_k/dz_k); an output of softmax is propagated backward through its cost's dZ = A - Y.
     """
@@ -29,6 +35,12 @@ class Activation:
     slope: Callable[[Array, Array, float], Array]
     formula: str
     slope_formula: str
+    matrix_formula: str
+    numpy: str
+    slope_numpy: str
+    slope_text: str
+    written: str
+    numpy_far: str = ""
     hidden: bool = True
 
 
@@ -79,8 +91,33 @@ def _softmax(Z: Array, slope: float) -> Array:
 
 
 _ROWS = (
-    Activation("sigmoid", "sigmoid", _sigmoid, _sigmoid_slope, r"\frac{1}{1 + e^{-z}}", r"a\,(1 - a)"),
-    Activation("tanh", "tanh", _tanh, _tanh_slope, r"\frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}", r"1 - a^2"),
+    Activation(
+        "sigmoid",
+        "sigmoid",
+        _sigmoid,
+        _sigmoid_slope,
+        r"\frac{1}{1 + e^{-z}}",
+        r"a\,(1 - a)",
+        matrix_formula=r"\sigma(\Z)",
+        numpy="1 / (1 + np.exp(-{Z}))",
+        numpy_far="np.exp(np.minimum({Z}, 0)) / (1 + np.exp(-np.abs({Z})))",
+        slope_numpy="({A} * (1 - {A}))",
+        slope_text="a (1 − a)",
+        written="1 / (1 + e^(−{z}))",
+    ),
+    Activation(
+        "tanh",
+        "tanh",
+        _tanh,
+        _tanh_slope,
+        r"\frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}",
+        r"1 - a^2",
+        matrix_formula=r"\tanh(\Z)",
+        numpy="np.tanh({Z})",
+        slope_numpy="(1 - {A} ** 2)",
+        slope_text="1 − a²",
+        written="tanh({z})",
+    ),
     Activation(
         "relu",
         "ReLU",
@@ -88,6 +125,11 @@ _ROWS = (
         _relu_slope,
         r"\max(0,\, z)",
         r"\begin{cases} 0 & z < 0 \\ 1 & z \ge 0 \end{cases}",
+        matrix_formula=r"\max(0,\, \Z)",
+        numpy="np.maximum(0, {Z})",
+        slope_numpy="({Z} >= 0)",
+        slope_text="1 where z ≥ 0, else 0",
+        written="max(0, {z})",
     ),
     Activation(
         "leaky_relu",
@@ -96,8 +138,25 @@ _ROWS = (
         _leaky_relu_slope,
         r"\begin{cases} s\,z & z < 0 \\ z & z \ge 0 \end{cases}",
         r"\begin{cases} s & z < 0 \\ 1 & z \ge 0 \end{cases}",
+        matrix_formula=r"\extreme(\slope\, \Z,\, \Z)",
+        numpy="np.{extreme}imum({slope} * {Z}, {Z})",
+        slope_numpy="np.where({Z} >= 0, 1, {slope})",
+        slope_text="1 where z ≥ 0, else {slope}",
+        written="{extreme}({slope} · {z}, {z})",
     ),
-    Activation("linear", "linear", _linear, _linear_slope, r"z", r"1"),
+    Activation(
+        "linear",
+        "linear",
+        _linear,
+        _linear_slope,
+        r"z",
+        r"1",
+        matrix_formula=r"\Z",
+        numpy="{Z}",
+        slope_numpy="np.ones_like({Z})",
+        slope_text="1",
+        written="{z}",
+    ),
     Activation(
         "softmax",
         "softmax",
@@ -105,6 +164,12 @@ _ROWS = (
         _sigmoid_slope,
         r"\frac{e^{z_k}}{\sum_j e^{z_j}}",
         r"a_k\,(1 - a_k)",
+        matrix_formula=r"\frac{e^{\Z}}{\sum_{k} e^{\z_{k}}}",
+        numpy="np.exp({Z}) / np.sum(np.exp({Z}), axis=0, keepdims=True)",
+        numpy_far="np.exp({Z} - {Z}.max(axis=0)) / np.sum(np.exp({Z} - {Z}.max(axis=0)), axis=0, keepdims=True)",
+        slope_numpy="({A} * (1 - {A}))",
+        slope_text="a (1 − a), and −a_k a_j beside the diagonal",
+        written="e^({z}) / ({sum})",
         hidden=False,
     ),
 )

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.cost_lines import BINARY_LINES, CATEGORICAL_LINES, SQUARED_LINES, CostLines
+
 Array = NDArray[np.floating]
 
 
@@ -22,6 +24,7 @@ class Cost:
     outputs: the output activations that it may stand on; () means any.
     dZ(A, Y): dA * g'(Z) simplified for exactly those outputs, or None where nothing simplifies.
     hits(A, Y): (m,) booleans, which examples are classified right; None for a value (regression).
+    lines: how a written-out update writes it.
     """
 
     key: str
@@ -33,6 +36,7 @@ class Cost:
     hits: Callable[[Array, Array], NDArray[np.bool_]] | None
     formula: str
     dA_formula: str
+    lines: CostLines
 
 
 def _binary_cross_entropy(Z: Array, A: Array, Y: Array) -> Array:
@@ -81,6 +85,7 @@ _ROWS = (
         _same_side_of_half,
         r"-\frac{1}{m} \sum_i \left( y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log (1 - a^{(i)}) \right)",
         r"-\frac{y}{a} + \frac{1 - y}{1 - a}",
+        BINARY_LINES,
     ),
     Cost(
         "categorical_cross_entropy",
@@ -92,6 +97,7 @@ _ROWS = (
         _same_class,
         r"-\frac{1}{m} \sum_i \sum_k y_k^{(i)} \log a_k^{(i)}",
         r"-\frac{y}{a}",
+        CATEGORICAL_LINES,
     ),
     Cost(
         "mean_squared_error",
@@ -103,6 +109,7 @@ _ROWS = (
         None,
         r"\frac{1}{2m} \sum_i \sum_k (a_k^{(i)} - y_k^{(i)})^2",
         r"a - y",
+        SQUARED_LINES,
     ),
 )
 

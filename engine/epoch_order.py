@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ Index = NDArray[np.intp]
 
 @dataclass(frozen=True, eq=False)
 class OrderState:
-    """A copy of everything that the further orders depend on."""
+    """Everything that the further orders depend on; `examples` is never written to."""
 
     generator: dict[str, Any]
     examples: Index
@@ -49,9 +50,19 @@ class EpochOrder:
     def examples(self) -> Index:
         """All examples in the order of the present epoch; draws it if it is new."""
         if self.is_new:
-            self._generator.shuffle(self._examples)
+            # A new array each time: states that were taken share the old one, which is large for a large table.
+            shuffled = self._examples.copy()
+            self._generator.shuffle(shuffled)
+            self._examples = shuffled
             self._is_shuffled = True
         return self._examples
+
+    def upcoming(self, size: int) -> Index:
+        """A copy of the next batch of so many in the order that `examples` is going to give; nothing is drawn."""
+        order = self._examples.copy()
+        if self.is_new:
+            copy.deepcopy(self._generator).shuffle(order)
+        return order[self.position * size : (self.position + 1) * size].copy()
 
     def advance(self, updates: int) -> bool:
         """Count updates, which must not pass the epoch's end (unless it is one batch). True at an end."""
@@ -81,7 +92,7 @@ class EpochOrder:
         """A copy to `restore` from."""
         return OrderState(
             dict(self._generator.bit_generator.state),
-            self._examples.copy(),
+            self._examples,
             self._is_shuffled,
             self.position,
             self.epoch,
@@ -92,5 +103,5 @@ class EpochOrder:
         self._generator.bit_generator.state = state.generator
         self.epoch, self.position, self._is_shuffled = state.epoch, 0, False
         if state.examples.size == self._examples.size and state.position < self.updates_per_epoch:
-            self._examples = state.examples.copy()
+            self._examples = state.examples
             self.position, self._is_shuffled = state.position, state.is_shuffled

@@ -67,10 +67,11 @@ class Evaluator:
         count, dtype = examples.m + examples.m_test, network.dtype
         self._losses = np.empty(count, dtype)
         self._hits = np.empty(count, np.bool_)
-        self._yhat_rows = np.empty((count, network.spec.sizes[-1]), dtype)
-        self._share: Array = np.zeros(count, dtype)
-        self._share[: examples.m] = 1 / examples.m
-        self._activity = [np.zeros(n, dtype) for n in network.spec.sizes]
+        self._judged_from = examples.m if examples.m_test else 0
+        self._yhat_rows = np.empty((count - self._judged_from, network.spec.sizes[-1]), dtype)
+        self._share: Array = np.full(min(count, CHUNK), 1 / examples.m, dtype)
+        self._is_bound_to_rows = count <= CHUNK and examples.rows.is_plain
+        self._activity = [examples.mean_input(), *(np.zeros(n, dtype) for n in network.spec.sizes[1:])]
         self._passes: dict[int, ForwardPass] = {}
         self._sample_pass: ForwardPass | None = None
 
@@ -91,50 +92,61 @@ class Evaluator:
     def judged(self) -> tuple[Array, Array, bool]:
         """yhat and Y (n[L], m) of the test examples as `measure` last found them; of the training ones without."""
         is_test = self._examples.m_test > 0
-        rows = slice(self._examples.m if is_test else 0, None)
-        return self._yhat_rows[rows].T, self._examples.Y_rows[rows].T, is_test
+        everything = slice(self._judged_from, len(self._losses))
+        return self._yhat_rows.T, self._examples.labels.part(everything).T, is_test
 
     def sampled(self) -> list[Array]:
         """A[0] ... A[L], (n[l], s), of s <= SAMPLE evenly taken training examples, to be asked for after `measure`.
 
         Views that the next `measure` writes over: free while all examples fit into one pass, else one more pass.
         """
-        step = -(-self._examples.m // SAMPLE)
+        m = self._examples.m
+        step = -(-m // SAMPLE)
         whole = self._passes.get(len(self._losses))
         if whole is not None:
-            return [A[:, : self._examples.m : step] for A in whole.A]
+            return [A[:, :m:step] for A in whole.A]
         if self._sample_pass is None:
-            rows = np.ascontiguousarray(self._examples.X_rows[: self._examples.m : step])
+            rows = self._examples.rows.part(np.arange(0, m, step))
             self._sample_pass = ForwardPass(self._network.spec, self._network.Wb, rows.T)
         self._sample_pass.run()
         return self._sample_pass.A
 
     def _run(self) -> None:
         cost = COSTS[self._network.spec.cost]
-        rows = self._examples.X_rows
-        for mean in self._activity:
+        m, count = self._examples.m, len(self._losses)
+        for mean in self._activity[1:]:
             mean[...] = 0
-        for start in range(0, rows.shape[0], CHUNK):
-            chunk = slice(start, min(start + CHUNK, rows.shape[0]))
+        for start in range(0, count, CHUNK):
+            chunk = slice(start, min(start + CHUNK, count))
             held = self._pass_over(chunk)
             held.run()
-            yhat, Y = held.A[-1], self._examples.Y_rows[chunk].T
+            yhat, Y = held.A[-1], self._examples.labels.part(chunk).T
             self._losses[chunk] = cost.losses(held.Z, yhat, Y)
-            self._yhat_rows[chunk] = yhat.T
+            self._keep_judged(start, yhat)
             if cost.hits is not None:
                 self._hits[chunk] = cost.hits(yhat, Y)
-            for mean, A in zip(self._activity, held.A, strict=True):
-                mean += A.dot(self._share[chunk])
+            for mean, A in zip(self._activity[1:], held.A[1:], strict=True):
+                training = max(0, min(m - start, A.shape[1]))
+                mean += A[:, :training].dot(self._share[:training])
+
+    def _keep_judged(self, start: int, yhat: Array) -> None:
+        """Copy the outputs of a chunk beginning at `start` as far as they belong to the examples that are judged."""
+        skipped = max(0, self._judged_from - start)
+        first = start + skipped - self._judged_from
+        judged = yhat[:, skipped:].T
+        self._yhat_rows[first : first + len(judged)] = judged
 
     def _pass_over(self, chunk: slice) -> ForwardPass:
         """Bound to these rows themselves, which is free for the one chunk of a small set, else to a copy of them."""
-        rows = self._examples.X_rows[chunk]
-        held = self._passes.get(rows.shape[0])
+        rows, count = self._examples.rows, chunk.stop - chunk.start
+        held = self._passes.get(count)
         if held is None:
-            A0 = rows.T if len(rows) == len(self._examples.X_rows) else np.empty_like(rows).T
-            held = self._passes[rows.shape[0]] = ForwardPass(self._network.spec, self._network.Wb, A0)
-        if held.A0.base is not self._examples.X_rows:
-            np.copyto(held.A0, rows.T)
+            A0 = (
+                rows.part(chunk) if self._is_bound_to_rows else np.empty((count, rows.n), self._network.dtype)
+            )
+            held = self._passes[count] = ForwardPass(self._network.spec, self._network.Wb, A0.T)
+        if not self._is_bound_to_rows:
+            rows.take(chunk, held.A0.T)
         return held
 
 

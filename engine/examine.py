@@ -58,7 +58,7 @@ def mistakes(of: Verdicts, limit: int) -> tuple[Mistake, ...]:
 def distributions(trainer: Trainer, gradients: Gradients) -> dict[str, tuple[Histogram | None, ...]]:
     """Histograms by layer of W, A, Z, dW (entry 0: None). A and Z over at most SAMPLE evenly taken examples."""
     network = trainer.network
-    X = trainer.X[:, :: -(-trainer.X.shape[1] // SAMPLE)]
+    X = trainer.sample(SAMPLE)[0]
     caches = propagation.forward(X, network.W[1:], network.b[1:], network.spec.layers)[1]
     return {
         "W": _by_layer(network.W[1:]),

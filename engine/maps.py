@@ -6,21 +6,18 @@ so large (a run that blows up) that float32 would overflow. What they look like 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data import Dataset, plane_grid
-from engine.evaluation import ForwardPass
+from engine.data import Dataset
 from engine.network import Network
 from engine.parameters import ParameterViews
+from engine.plane_passes import PlanePasses, products_a_point
 from engine.snapshot import Wishes
 
 Picture = NDArray[np.float32]
 Floats = NDArray[np.floating]
 
-COLUMNS_A_PASS = 1600
 LEAST_SCALE = 1e-6
 LARGEST_IN_FLOAT32 = 1e6  # eight layers of such weights still fit
 LARGEST_PAINTED = 1e30
@@ -43,9 +40,9 @@ class Maps:
         self._Wb = ParameterViews(network.spec.sizes, self._theta).Wb
         unit_grid = wishes.unit_grid if dataset.is_plane else 0
         self._units = self._passes_over(dataset, wishes, unit_grid)
-        self._output_size = _affordable(wishes.output_grid, network)
+        self._output_size = _affordable(wishes.output_grid, products_a_point(dataset, network.spec))
         self._outputs = self._passes_over(dataset, wishes, self._output_size)
-        self._inputs, self._input_scale = _scaled_inputs([held.A0[:-1] for held in self._units])
+        self._inputs, self._input_scale = _scaled_inputs(self._units)
         self.unit_scales: tuple[float, ...] = (1.0,) * (network.spec.L + 1)
         self.hovered_scale = 1.0
 
@@ -60,17 +57,18 @@ class Maps:
     def run(self) -> None:
         """Compute all activations at the present parameters."""
         self._theta[...] = self._network.theta
-        for held in (*self._units, *self._outputs):
-            held.run()
+        for passes in (self._units, self._outputs):
+            if passes is not None:
+                passes.run()
 
     def unit_maps(self) -> tuple[Picture | None, ...]:
         """Entry l: (shown units, grid, grid) in -1..1; entry 0: the inputs. Sets `unit_scales`."""
         layers = range(self._network.spec.L + 1)
-        if not self._units:
+        if self._units is None:
             return (None,) * len(layers)
         scales, maps = [self._input_scale], [_frozen(self._inputs[self._shown(0)])]
         for l in layers[1:]:
-            A = np.concatenate([held.A[l][self._shown(l)] for held in self._units], axis=1)
+            A = self._units.activations(l, self._shown(l))
             scales.append(self._paintable(l, A))
             maps.append(_frozen(A))
         self.unit_scales = tuple(scales)
@@ -79,9 +77,9 @@ class Maps:
 
     def output_map(self) -> Picture | None:
         """yhat over the plane, (n[L], grid, grid)."""
-        if not self._outputs:
+        if self._outputs is None:
             return None
-        A = np.concatenate([held.A[-1] for held in self._outputs], axis=1)
+        A = self._outputs.activations(self._network.spec.L)
         return _frozen(_finite(A)).reshape(-1, self._output_size, self._output_size)
 
     def hovered_map(self) -> Picture | None:
@@ -90,12 +88,12 @@ class Maps:
         Sets `hovered_scale`.
         """
         hovered, sizes = self._wishes.hovered_unit, self._network.spec.sizes
-        if hovered is None or not self._outputs:
+        if hovered is None or self._outputs is None:
             return None
         l, k = hovered
         if not (0 <= l < len(sizes) and 0 <= k < sizes[l]):
             return None
-        A = np.concatenate([held.A[l][k : k + 1] for held in self._outputs], axis=1)
+        A = self._outputs.activations(l, [k])
         if l == 0:
             self.hovered_scale = max(float(np.abs(A).max()), LEAST_SCALE)
             A /= A.dtype.type(self.hovered_scale)
@@ -103,15 +101,10 @@ class Maps:
             self.hovered_scale = self._paintable(l, A)
         return _frozen(A).reshape(self._output_size, self._output_size)
 
-    def _passes_over(self, dataset: Dataset, wishes: Wishes, size: int) -> list[ForwardPass]:
+    def _passes_over(self, dataset: Dataset, wishes: Wishes, size: int) -> PlanePasses | None:
         if size < 1:
-            return []
-        X = plane_grid(dataset, wishes.plane, size).X
-        A0 = np.ones((X.shape[0] + 1, X.shape[1]), self._dtype)
-        A0[:-1] = X
-        spec, starts = self._network.spec, range(0, A0.shape[1], COLUMNS_A_PASS)
-        columns = [np.ascontiguousarray(A0[:, start : start + COLUMNS_A_PASS]) for start in starts]
-        return [ForwardPass(spec, self._Wb, A0_part) for A0_part in columns]
+            return None
+        return PlanePasses(dataset, wishes.plane, size, self._network.spec, self._Wb)
 
     def _shown(self, l: int) -> slice | list[int]:
         return self._wishes.shown(l, self._network.spec.sizes[l])
@@ -133,10 +126,9 @@ class Maps:
         return scale
 
 
-def _affordable(size: int, network: Network) -> int:
-    """The side of the output's map: the wished one, or a coarser one for a large network."""
-    largest = int((MOST_PRODUCTS / network.spec.parameter_count) ** 0.5)
-    return min(size, max(COARSEST, largest))
+def _affordable(size: int, products: int) -> int:
+    """The side of the output's map: the wished one, or a coarser one where a point takes very many products."""
+    return min(size, max(COARSEST, int((MOST_PRODUCTS / products) ** 0.5)))
 
 
 def _dtype_for(network: Network) -> np.dtype[np.floating]:
@@ -145,11 +137,11 @@ def _dtype_for(network: Network) -> np.dtype[np.floating]:
     return np.dtype(np.float64 if is_large else np.float32)
 
 
-def _scaled_inputs(parts: Sequence[Floats]) -> tuple[Floats, float]:
+def _scaled_inputs(passes: PlanePasses | None) -> tuple[Floats, float]:
     """Every input over the plane divided by its own largest size, and the largest of those sizes."""
-    if not parts:
+    if passes is None:
         return np.empty((0, 0), np.float32), 1.0
-    X = np.concatenate(parts, axis=1)
+    X = passes.activations(0)
     sizes = np.maximum(np.abs(X).max(axis=1, keepdims=True), LEAST_SCALE)
     return X / sizes, float(sizes.max())
 

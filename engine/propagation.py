@@ -61,11 +61,17 @@ def linear_backward(dZ: Array, cache: LayerCache) -> tuple[Array, Array, Array]:
 
     Returns dA_prev (n_prev, m), dW (n, n_prev), db (n, 1).
     """
-    m = dZ.shape[1]
-    dW = (dZ @ cache.A_prev.T) / m
-    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dW, db = parameter_gradients(dZ, cache)
     dA_prev = cache.W.T @ dZ
     return dA_prev, dW, db
+
+
+def parameter_gradients(dZ: Array, cache: LayerCache) -> tuple[Array, Array]:
+    """dW[l] (n, n_prev) and db[l] (n, 1) of `linear_backward`: all that layer 1 needs."""
+    m = dZ.shape[1]
+    dW = (1 / m) * dZ @ cache.A_prev.T
+    db = (1 / m) * np.sum(dZ, axis=1, keepdims=True)
+    return dW, db
 
 
 def forward(

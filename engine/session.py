@@ -15,11 +15,12 @@ from engine.data import Dataset
 from engine.history import History
 from engine.network import Network
 from engine.observe import Observer
-from engine.run import build_trainer
+from engine.run import build_trainer, examples_of
 from engine.setup import Setup
 from engine.snapshot import Divergence, Snapshot, Wishes
 from engine.spec import NetworkSpec
-from engine.trainer import Trainer, TrainerState
+from engine.trainer import Trainer
+from engine.trainer_state import TrainerState
 from engine.transplant import transplant
 
 PUT_BY_BYTES = 200_000_000
@@ -103,9 +104,16 @@ class Session:
         """Make so many updates; fewer if the run diverges."""
         self._trainer.run_updates(count)
 
-    def observe(self, wishes: Wishes, revision: int, state: str, updates_per_second: float) -> Snapshot:
-        """A frozen picture of now."""
-        return self._observer.observe(self._trainer, wishes, revision, state, updates_per_second)
+    def observe(
+        self,
+        wishes: Wishes,
+        revision: int,
+        state: str,
+        updates_per_second: float,
+        is_complete: bool = True,
+    ) -> Snapshot:
+        """A frozen picture of now; one that is not complete may have dear parts of a moment ago."""
+        return self._observer.observe(self._trainer, wishes, revision, state, updates_per_second, is_complete)
 
     def set_parameter(self, change: ParameterChange) -> None:
         """Write one weight or bias; a diverged run may go on from here."""
@@ -167,8 +175,7 @@ class Session:
         if after.training.batch_size != before.training.batch_size:
             trainer.set_batch_size(after.training.batch_size)
         if new_data:
-            data = self._dataset
-            trainer.replace_data(data.X_train, data.Y_train, data.X_test, data.Y_test)
+            trainer.replace_examples(examples_of(self._dataset, trainer.network))
 
     def _store(self, name: str) -> None:
         trainer = self._trainer
@@ -178,8 +185,12 @@ class Session:
             self._put_by.popitem(last=False)
 
     def _bytes_put_by(self) -> int:
-        # Optimiser state is at most two more vectors of the same length.
-        return sum(4 * np.asarray(item.network.theta).nbytes for item in self._put_by.values())
+        # Optimiser state is at most two more vectors of the same length. Runs may share an order: it counts once.
+        orders = {
+            id(order): order.nbytes for order in (item.state.order.examples for item in self._put_by.values())
+        }
+        parameters = sum(4 * np.asarray(item.network.theta).nbytes for item in self._put_by.values())
+        return parameters + sum(orders.values())
 
 
 def _needs_another_network(before: NetworkSpec, after: NetworkSpec) -> bool:

@@ -7,15 +7,15 @@ The window's document holds one, `main.py train FILE` and `--screenshot ... FILE
 from __future__ import annotations
 
 import json
-import math
-import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from reprlib import repr as shown
-from typing import Any, TypeVar
+from typing import Any
 
-from engine.data import SOURCES, Dataset, DataSpec, output_of
+from engine.data import SOURCES, Dataset, DataSpec, GivenExamples, output_of
+from engine.given import GivenWeights, fault_of_given, weights_as_json, weights_from
+from engine.setup_values import SetupError, frozen, section, text_of, whole_number
 from engine.spec import LayerSpec, NetworkSpec, SpecError, TrainingSpec
 
 FORMAT = "chalknet-setup"
@@ -23,16 +23,16 @@ VERSION = 1
 MAX_BYTES = 4_000_000
 MAX_PARAMETERS = 50_000_000
 
-Spec = TypeVar("Spec")
-
-
-class SetupError(ValueError):
-    """A set-up file that can't be used; one sentence says what is wrong and where."""
+__all__ = ["Setup", "SetupError", "from_json", "read_setup", "to_json"]
 
 
 @dataclass(frozen=True)
 class Setup:
-    """Data, network, training and the seed that W starts from. The default is the first start's circle."""
+    """Data, network, training and the seed that W starts from. The default is the first start's circle.
+
+    weights: start weights that are typed; the seed has no say then. title, about: what it is called and what it shows,
+    of an exercise; "" for any other.
+    """
 
     data: DataSpec = field(default_factory=DataSpec)
     network: NetworkSpec = field(
@@ -40,13 +40,26 @@ class Setup:
     )
     training: TrainingSpec = field(default_factory=lambda: TrainingSpec(alpha=0.1, batch_size=10))
     weights_seed: int = 0
+    weights: GivenWeights | None = None
+    title: str = ""
+    about: str = ""
 
     def fitted_to(self, dataset: Dataset) -> Setup:
-        """The same set-up with n[0], the output layer and the cost that this data needs."""
+        """The same set-up with n[0], the output layer and the cost that this data needs.
+
+        Given examples leave output layer and cost as they are, where the layer has their size.
+        """
         output, cost = output_of(dataset)
         network = self.network
+        if dataset.spec.source == "given" and network.sizes[-1] == dataset.outputs:
+            output, cost = network.layers[-1], network.cost
         layers = (*network.layers[:-1], output)
-        return replace(self, network=replace(network, inputs=dataset.inputs, layers=layers, cost=cost))
+        return self.with_network(replace(network, inputs=dataset.inputs, layers=layers, cost=cost))
+
+    def with_network(self, network: NetworkSpec) -> Setup:
+        """The same set-up with another network, and with given weights only if they fit it."""
+        weights = self.weights if self.weights is not None and self.weights.fits(network) else None
+        return replace(self, network=network, weights=weights)
 
 
 def to_json(setup: Setup) -> str:
@@ -59,6 +72,8 @@ def to_json(setup: Setup) -> str:
     # A table may still be there from before another source was chosen; asdict would copy all of it.
     data = asdict(replace(setup.data, table=None))
     data.pop("table")
+    if setup.data.source != "given":
+        data.pop("given")
     content = {
         "format": FORMAT,
         "version": VERSION,
@@ -67,6 +82,9 @@ def to_json(setup: Setup) -> str:
         "training": asdict(setup.training),
         "weights_seed": setup.weights_seed,
     }
+    content |= {key: text for key, text in (("title", setup.title), ("about", setup.about)) if text}
+    if setup.weights is not None:
+        content["weights"] = weights_as_json(setup.weights)
     return json.dumps(content, indent=1)
 
 
@@ -102,22 +120,34 @@ def from_json(text: str, name: str = "the set-up") -> Setup:
 
 
 def _build(content: Mapping[str, Any]) -> Setup:
-    network = dict(_section(content, "network"))
-    layers = network.pop("layers", None)
+    setup = Setup(
+        frozen(DataSpec, _data_values(section(content, "data")), "data"),
+        _network_of(content),
+        frozen(TrainingSpec, section(content, "training"), "training"),
+        whole_number("weights_seed", content.get("weights_seed", 0)),
+        weights_from(content["weights"]) if content.get("weights") is not None else None,
+        text_of(content, "title"),
+        text_of(content, "about"),
+    )
+    whole_number("training: seed", setup.training.seed)
+    fault = fault_of_given(setup.data, setup.network, setup.weights)
+    if fault:
+        raise SetupError(fault)
+    return setup
+
+
+def _network_of(content: Mapping[str, Any]) -> NetworkSpec:
+    values = dict(section(content, "network"))
+    layers = values.pop("layers", None)
     if not isinstance(layers, list):
         raise SetupError('"network" needs "layers", a list')
-    network["layers"] = tuple(_frozen(LayerSpec, layer, f"layer {l}") for l, layer in enumerate(layers, 1))
-    data = _data_values(_section(content, "data"))
-    seed = content.get("weights_seed", 0)
-    training = _frozen(TrainingSpec, _section(content, "training"), "training")
-    for where, value in (("weights_seed", seed), ("training: seed", training.seed)):
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise SetupError(f"{where} must be a whole number from 0, not {shown(value)}")
-    setup = Setup(_frozen(DataSpec, data, "data"), _frozen(NetworkSpec, network, "network"), training, seed)
-    if setup.network.parameter_count > MAX_PARAMETERS:
-        count = setup.network.parameter_count
-        raise SetupError(f"the network has {count} parameters, the limit is {MAX_PARAMETERS}")
-    return setup
+    values["layers"] = tuple(frozen(LayerSpec, layer, f"layer {l}") for l, layer in enumerate(layers, 1))
+    network = frozen(NetworkSpec, values, "network")
+    if network.parameter_count > MAX_PARAMETERS:
+        raise SetupError(
+            f"the network has {network.parameter_count} parameters, the limit is {MAX_PARAMETERS}"
+        )
+    return network
 
 
 def _data_values(section: Mapping[str, Any]) -> dict[str, Any]:
@@ -132,39 +162,9 @@ def _data_values(section: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(inputs, list):
         data["inputs"] = tuple(inputs)
     data["points"] = tuple(tuple(point) for point in points)
+    if data.get("given") is not None:
+        data["given"] = frozen(GivenExamples, data["given"], "given")
     return data
-
-
-def _section(content: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    section = content.get(key)
-    if not isinstance(section, dict):
-        raise SetupError(f'"{key}" is missing or not an object')
-    return section
-
-
-def _frozen(kind: type[Spec], values: Any, where: str) -> Spec:
-    if not isinstance(values, Mapping):
-        raise SetupError(f"{where} is not an object")
-    defaults = {spec_field.name: spec_field for spec_field in fields(kind)}  # type: ignore[arg-type]
-    for key, value in values.items():
-        if key not in defaults:
-            raise SetupError(f"{where} has an unknown key {shown(key)}")
-        _require_number_kind(where, key, value, str(defaults[key].type))
-    return kind(**values)
-
-
-def _require_number_kind(where: str, key: str, value: Any, kind: str) -> None:
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    # A whole number may be too large to become a float, and then isfinite fails on it.
-    finite = number and abs(value) <= sys.float_info.max and math.isfinite(value)
-    if kind == "int" and not (isinstance(value, int) and number):
-        raise SetupError(f"{where}: {key} must be a whole number, not {shown(value)}")
-    if kind == "float" and not finite:
-        raise SetupError(f"{where}: {key} must be a number, not {shown(value)}")
-    if kind == "str" and not isinstance(value, str):
-        raise SetupError(f"{where}: {key} must be text, not {shown(value)}")
-    if kind == "int | None" and not (value is None or (isinstance(value, int) and number)):
-        raise SetupError(f"{where}: {key} must be a whole number or null, not {shown(value)}")
 
 
 def _refuse_constant(name: str) -> float:

@@ -95,7 +95,10 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One moment of a run. Lists by layer have L + 1 entries, entry 0 unused (None) where nothing else is said.
+    """One moment of a run; while it trains at full speed, what was measured (costs, curves, means, maps, histograms,
+    confusion) may be a moment older than iteration, epoch, parameters and gradients.
+
+    Lists by layer have L + 1 entries, entry 0 unused (None) where nothing else is said.
 
     unit_activity, unit_mean_z: means of A[l] and Z[l] over the training examples, (n[l],); unit_activity[0]: of
     the inputs. unit_histograms: shares of these examples in equal bins over unit_ranges[l], (shown units, bins).

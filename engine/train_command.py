@@ -52,7 +52,7 @@ def train_in_terminal(file: Path | None, epochs: int, seed: int | None, *, as_js
     seed decides the start weights and the shuffling; None leaves them to the set-up.
     """
     try:
-        setup, dataset, trainer = build(with_seed(_setup_of(file), seed))
+        setup, dataset, trainer = build(with_seed(setup_of(file), seed))
     except (SetupError, TableError, DataError, SpecError) as error:
         print(f"chalknet: {error}", file=sys.stderr)
         return BAD_FILE
@@ -66,13 +66,17 @@ def train_in_terminal(file: Path | None, epochs: int, seed: int | None, *, as_js
 
 
 def with_seed(setup: Setup, seed: int | None) -> Setup:
-    """The same set-up with one seed for the start weights and the shuffling; None leaves both."""
+    """The same set-up with one seed for the start weights (given ones go) and the shuffling; None leaves both."""
     if seed is None:
         return setup
-    return replace(setup, weights_seed=seed, training=replace(setup.training, seed=seed))
+    return replace(setup, weights_seed=seed, weights=None, training=replace(setup.training, seed=seed))
 
 
-def _setup_of(file: Path | None) -> Setup:
+def setup_of(file: Path | None) -> Setup:
+    """The set-up in a file, or one made for the table in it; without a file the first start's.
+
+    Raises SetupError or TableError.
+    """
     if file is None:
         return Setup()
     if not is_table_file(file):
@@ -143,14 +147,14 @@ def _progress_bar(epochs: int) -> Iterator[Any]:
 
 def _description(setup: Setup, dataset: Dataset) -> str:
     network, training, table = setup.network, setup.training, setup.data.table
-    name = SOURCES[setup.data.source].label
+    name = setup.title or SOURCES[setup.data.source].label
     if table is not None:
         kind = "a number" if table.is_regression else f"{len(table.class_names)} classes"
         name = f"{table.source} (target: {table.target_name}, {kind}; scaling: {setup.data.scaling})"
     sizes = "-".join(str(n) for n in network.sizes)
     activations = ", ".join(layer.activation for layer in network.layers)
     lines = [
-        f"{name}: {dataset.X_train.shape[1]} training, {dataset.X_test.shape[1]} test examples",
+        f"{name}: {dataset.m} training, {dataset.m_test} test examples",
         *dataset.notes,
         f"Network {sizes} ({activations}), {network.parameter_count} parameters",
         f"{OPTIMIZERS[training.optimizer].label}, alpha {training.alpha:g}, batch {training.batch_size or 'all'}",

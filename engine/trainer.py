@@ -6,35 +6,25 @@ It knows no thread and draws nothing. The arithmetic of an update is `engine.pla
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.divergence import first_break
-from engine.epoch_order import EpochOrder, OrderState
+from engine.epoch_order import EpochOrder
 from engine.evaluation import Evaluator, Measurement, RootMeanSquare
 from engine.history import History
 from engine.network import Gradients, Network
-from engine.plan import BoundUpdates, Checkpoint, Examples
-from engine.record_pace import RecordPace
+from engine.plan import BoundUpdates, Examples
+from engine.record_pace import RecordCost, RecordPace
 from engine.snapshot import Divergence
 from engine.spec import TrainingSpec
+from engine.trainer_state import TrainerState
 
 Array = NDArray[np.floating]
 
 CHUNK = 32
-
-
-@dataclass(frozen=True, eq=False)
-class TrainerState:
-    """Everything that the next updates depend on, copied. Goes back in with `Trainer.restore`."""
-
-    checkpoint: Checkpoint
-    has_gradient: bool
-    optimizer: str
-    order: OrderState
-    iteration: int
 
 
 class Trainer:
@@ -56,19 +46,28 @@ class Trainer:
         X_test: ArrayLike | None = None,
         Y_test: ArrayLike | None = None,
     ) -> None:
+        self._begin(network, Examples.checked(network, X, Y, X_test, Y_test), training)
+
+    @classmethod
+    def of_examples(cls, network: Network, examples: Examples, training: TrainingSpec) -> Trainer:
+        """A trainer on these examples themselves, uncopied."""
+        trainer = cls.__new__(cls)
+        trainer._begin(network, examples, training)
+        return trainer
+
+    def _begin(self, network: Network, examples: Examples, training: TrainingSpec) -> None:
         self.network = network
         self.iteration = 0
         self.divergence: Divergence | None = None
         self._last_good: TrainerState | None = None
         self.history = History(network.spec.L)
         self.records_epochs = True
-        self._training = training
-        self._examples = Examples.checked(network, X, Y, X_test, Y_test)
+        self._training, self._examples = training, examples
         self.evaluator = Evaluator(network, self._examples)
         self._updates = BoundUpdates(network, self._examples, training.batch_size, training.optimizer)
         self._updates.alpha[...] = training.alpha
         self._order = EpochOrder(training.seed)
-        self._pace = RecordPace()
+        self._pace = RecordPace(self._cost_of_a_record())
         self._rms = RootMeanSquare(network.spec)
         self._has_gradient = False
         self._begin_epoch()
@@ -108,19 +107,29 @@ class Trainer:
 
     @property
     def X(self) -> Array:
-        """The training inputs, (n[0], m): a view."""
+        """The training inputs, (n[0], m): a view, or of a large table a copy."""
         return self._examples.X
 
     @property
     def Y(self) -> Array:
-        """The training labels, (n[L], m): a view."""
+        """The training labels, (n[L], m): a view, or of a large table a copy."""
         return self._examples.Y
 
     def next_batch(self) -> tuple[Array, Array]:
-        """Copies of X and Y of the very next update, (n[0], m) and (n[L], m) of that batch."""
-        size, position = self._updates.batches.size, self._order.position
-        chosen = self._order_of_epoch()[position * size : (position + 1) * size]
-        return self.X[:, chosen], self.Y[:, chosen]
+        """Copies of X and Y of the very next update, (n[0], m) and (n[L], m) of that batch. Nothing changes."""
+        return self.examples(self.next_examples())
+
+    def examples(self, chosen: NDArray[np.intp]) -> tuple[Array, Array]:
+        """Copies of X and Y of these training examples."""
+        return self._examples.taken(chosen)
+
+    def next_examples(self) -> NDArray[np.intp]:
+        """Which training examples, from 0, the very next update takes, in its order. Nothing changes."""
+        return self._order.upcoming(self._updates.batches.size)
+
+    def sample(self, most: int) -> tuple[Array, Array]:
+        """Copies of X and Y of at most so many evenly taken training examples."""
+        return self._examples.sample(most)
 
     def gradient(self) -> Gradients:
         """Copies of dW, db of the last update; before the first, or after an edit, of all training examples.
@@ -199,12 +208,11 @@ class Trainer:
         self.network.set_rates(l1, l2)
         self._bind()
 
-    def replace_data(
-        self, X: ArrayLike, Y: ArrayLike, X_test: ArrayLike | None = None, Y_test: ArrayLike | None = None
-    ) -> None:
-        """Other examples for the same network; a begun epoch ends here. Raises ShapeError, nothing changed then."""
-        self._examples = Examples.checked(self.network, X, Y, X_test, Y_test)
+    def replace_examples(self, examples: Examples) -> None:
+        """Other examples, which fit the network, uncopied; a begun epoch ends here."""
+        self._examples = examples
         self.evaluator = Evaluator(self.network, self._examples)
+        self._pace.set_cost(self._cost_of_a_record())
         self._bind()
         self._begin_epoch()
 
@@ -213,7 +221,7 @@ class Trainer:
         self.iteration = old.iteration
         self.history = history
         self._order.continue_from(old._order)
-        self._pace = replace(old._pace)
+        self._pace = self._pace.going_on_from(old._pace)
 
     def state(self) -> TrainerState:
         """A copy of everything that the next updates depend on. The history is not in it."""
@@ -269,6 +277,10 @@ class Trainer:
             self.restore(self._last_good)
         self.divergence = divergence
 
+    def _cost_of_a_record(self) -> RecordCost:
+        examples = self._examples
+        return RecordCost(self.network.spec.parameter_count, examples.m, examples.m + examples.m_test)
+
     def _order_of_epoch(self) -> NDArray[np.intp]:
         if self._order.is_new:
             self._updates.batches.forget_window()
@@ -276,7 +288,7 @@ class Trainer:
 
     def _ensure_gradient(self) -> None:
         if not self._has_gradient:
-            self._updates.fill_gradient(self.X, self.Y)
+            self._updates.fill_gradient(self._examples)
             self._has_gradient = True
 
     def _bind(self) -> None:

@@ -4,10 +4,12 @@ from engine.data.build import build_dataset
 from engine.data.csv_file import ReadingCancelled, is_table_file
 from engine.data.csv_preview import ColumnPreview, CsvChoices, Preview, preview
 from engine.data.csv_reader import read_table
-from engine.data.data_spec import DataError, DataSpec
+from engine.data.data_spec import DataSpec
 from engine.data.dataset import Dataset, output_of
+from engine.data.errors import DataError
 from engine.data.features import FEATURES, Feature, features_of
-from engine.data.location import data_folder
+from engine.data.given import GivenExamples, checked_matrix
+from engine.data.location import data_folder, exercise_folder
 from engine.data.plane import (
     PlaneGrid,
     default_plane,
@@ -16,6 +18,8 @@ from engine.data.plane import (
     plane_grid,
     plane_labels,
     plane_points,
+    points_at,
+    prepare_pictures,
     project,
 )
 from engine.data.scaling import SCALINGS, Scaling
@@ -33,6 +37,7 @@ __all__ = [
     "DataSpec",
     "Dataset",
     "Feature",
+    "GivenExamples",
     "PlaneGrid",
     "Preview",
     "ReadingCancelled",
@@ -41,8 +46,10 @@ __all__ = [
     "Table",
     "TableError",
     "build_dataset",
+    "checked_matrix",
     "data_folder",
     "default_plane",
+    "exercise_folder",
     "features_of",
     "fitting_plane",
     "is_table_file",
@@ -51,6 +58,8 @@ __all__ = [
     "plane_grid",
     "plane_labels",
     "plane_points",
+    "points_at",
+    "prepare_pictures",
     "preview",
     "project",
     "read_table",

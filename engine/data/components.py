@@ -26,14 +26,41 @@ class Components:
 
 
 _known: WeakKeyDictionary[Dataset, Components] = WeakKeyDictionary()
+_known_ranges: WeakKeyDictionary[Dataset, Array] = WeakKeyDictionary()
 
 
 def components_of(dataset: Dataset) -> Components:
     """The components of X_train, found once for a data set and kept as long as it lives."""
     found = _known.get(dataset)
     if found is None:
-        found = _known[dataset] = principal_components(dataset.X_train)
+        found = _known[dataset] = principal_components(_picked(dataset))
     return found
+
+
+def project_all(dataset: Dataset) -> Array:
+    """Coordinates (2, m + m_test) of all examples, the training examples first."""
+    found = components_of(dataset)
+    return np.hstack([found.project(rows[:, :-1].T) for rows in dataset.rows.parts(dataset.rows.m)])
+
+
+def component_ranges(dataset: Dataset) -> Array:
+    """(2, 2) the smallest and the largest of both coordinates over all examples, found once for a data set."""
+    found = _known_ranges.get(dataset)
+    if found is None:
+        places = project_all(dataset)
+        found = _known_ranges[dataset] = np.stack([places.min(axis=1), places.max(axis=1)], axis=1)
+    return found
+
+
+def _picked(dataset: Dataset) -> Array:
+    """As many training inputs as `principal_components` looks at, evenly picked: (n[0], k)."""
+    m, limit = dataset.m, _limit(dataset.inputs)
+    places = np.linspace(0, m - 1, min(m, limit)).astype(np.int64)
+    return dataset.rows.part(places)[:, :-1].T
+
+
+def _limit(n: int) -> int:
+    return MAX_EXAMPLES if n <= MAX_SIDE else MAX_SIDE
 
 
 def principal_components(X: Array) -> Components:
@@ -43,8 +70,7 @@ def principal_components(X: Array) -> Components:
     picture, and quick for any table.
     """
     n, m = X.shape
-    limit = MAX_EXAMPLES if n <= MAX_SIDE else MAX_SIDE
-    picked = X[:, np.linspace(0, m - 1, min(m, limit)).astype(np.int64)]
+    picked = X[:, np.linspace(0, m - 1, min(m, _limit(n))).astype(np.int64)]
     mean = picked.mean(axis=1, keepdims=True)
     centred = picked - mean
     directions = _leading_by_inputs(centred) if n <= MAX_SIDE else _leading_by_examples(centred)

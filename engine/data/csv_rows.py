@@ -42,7 +42,7 @@ class RowCollector:
         self._class_of = array("q")
         self._line_of = array("q")
         self._capacity = min(lines, MAX_ROWS, MAX_NUMBERS // len(self._columns))
-        self._numbers, self._codes = self._allocated()
+        self._rows, self._codes = self._allocated()
         self._m = 0
         self._read = self._incomplete = self._ragged = 0
         self._first_ragged = (0, 0)
@@ -87,25 +87,30 @@ class RowCollector:
         if m < 2:
             raise TableError(f"{self._name} has {m} complete rows of {self._read}: at least 2 are needed")
         if 2 * m < self._capacity:
-            self._numbers, self._codes = self._numbers[:, :m].copy(), self._codes[:m].copy()
-        class_names, target = self._ordered_classes() if self._learns_class else ((), self._numbers[d, :m])
+            self._rows, self._codes = self._rows[:m].copy(), self._codes[:m].copy()
+        rows = self._rows[:m]
+        class_names, target = self._ordered_classes() if self._learns_class else ((), rows[:, d].copy())
+        rows[:, d] = 1
         return Table(
             names=tuple(names[k] for k in self._choices.inputs),
-            X=self._numbers[:d, :m],
+            X=rows[:, :d].T,
             target=target,
             class_names=class_names,
             target_name=names[self._choices.target],
             source=self._name,
             rows_read=self._read,
             rows_incomplete=self._incomplete,
+            laid_out=rows,
         )
 
-    def _allocated(self) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    def _allocated(self) -> tuple[NDArray[np.float64], NDArray[np.int16]]:
+        """Rows of the inputs and one number more: the target while it is read, at last the one that training wants."""
+        width = len(self._choices.inputs) + 1
         try:
-            numbers = np.empty((len(self._columns), self._capacity))
-            return numbers, np.empty(self._capacity if self._learns_class else 0, dtype=np.int64)
+            codes = np.empty(self._capacity if self._learns_class else 0, dtype=np.int16)
+            return np.empty((self._capacity, width)), codes
         except MemoryError as error:
-            gigabytes = 8e-9 * len(self._columns) * self._capacity
+            gigabytes = 8e-9 * width * self._capacity
             raise TableError(
                 f"{self._name} needs {gigabytes:.1f} GB of memory: choose fewer inputs"
             ) from error
@@ -161,7 +166,7 @@ class RowCollector:
         if end > self._capacity:
             advice = "take a part of them" if self._capacity == MAX_ROWS else "choose fewer inputs"
             raise TableError(f"{self._name} has more than {self._capacity} rows, the limit: {advice}")
-        self._numbers[:, start:end] = block.T
+        self._rows[start:end, : block.shape[1]] = block
         if self._learns_class:
             self._codes[start:end] = codes
         self._m = end
@@ -179,7 +184,7 @@ class RowCollector:
         numbers = {name: number_of(name, self._choices.decimal) for name in found}
         are_numbers = all(number is not None for number in numbers.values())
         ordered = sorted(found, key=lambda name: ((numbers[name] if are_numbers else 0) or 0, name))
-        place = np.zeros(len(self._classes), dtype=np.int64)
+        place = np.zeros(len(self._classes), dtype=np.int16)
         for k, name in enumerate(ordered):
             place[self._classes[name]] = k
         return tuple(ordered), place[self._codes[: self._m]]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from reprlib import repr as shown
 from typing import Any
 
+from engine.data.errors import DataError
 from engine.data.features import FEATURES
+from engine.data.given import GivenExamples
 from engine.data.scaling import SCALINGS
 from engine.data.sources import SOURCES
 from engine.data.table import Table
@@ -19,17 +21,14 @@ MAX_DRAWN_POINTS = 10_000
 Point = tuple[float, float, int]
 
 
-class DataError(ValueError):
-    """Data that can't be made; the message names the field, its value and what is allowed."""
-
-
 @dataclass(frozen=True)
 class DataSpec:
     """A recipe for data.
 
     noise and train_share in percent (0-80, 10-90). inputs: keys of FEATURES, for points of the plane only.
     scaling: a key of SCALINGS, for tables and pictures only. points: (x1, x2, class 0 or 1) of the source
-    "drawn". table: needed by the source "csv"; others leave it alone. Raises DataError.
+    "drawn". table: needed by the source "csv", given: by the source "given"; others leave them alone.
+    Raises DataError.
     """
 
     source: str = "circle"
@@ -40,6 +39,7 @@ class DataSpec:
     scaling: str = "none"
     points: tuple[Point, ...] = ()
     table: Table | None = None
+    given: GivenExamples | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "inputs", tuple(self.inputs))
@@ -55,6 +55,10 @@ class DataSpec:
             raise DataError("table must be an imported table or nothing")
         if self.source == "csv" and self.table is None:
             raise DataError('the source "csv" needs a table: import one')
+        if self.given is not None and not isinstance(self.given, GivenExamples):
+            raise DataError("given must be typed examples or nothing")
+        if self.source == "given" and self.given is None:
+            raise DataError('the source "given" needs "given": the numbers X and Y')
 
     def _require_inputs(self) -> None:
         if not self.inputs:

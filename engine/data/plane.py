@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.data.build import extent_of
-from engine.data.components import Components, components_of
+from engine.data.components import Components, component_ranges, components_of, project_all
 from engine.data.dataset import Array, Dataset, Extent, Index
 
 Plane = tuple[str, int, int]
@@ -68,6 +68,12 @@ def plane_grid(dataset: Dataset, plane: Plane, size: int) -> PlaneGrid:
     return PlaneGrid(X, size, extent, *plane_labels(dataset, plane), plane)
 
 
+def prepare_pictures(dataset: Dataset) -> None:
+    """Find what views ask at once and a large table takes long for: its ranges and means, and its first plane."""
+    _ = dataset.raw_ranges, dataset.raw_means
+    plane_extent(dataset, default_plane(dataset))
+
+
 def plane_labels(dataset: Dataset, plane: Plane) -> tuple[str, str]:
     """The texts of the two axes; the second is empty for data of a single input."""
     kind, i, j = fitting_plane(dataset, plane)
@@ -84,19 +90,28 @@ def plane_extent(dataset: Dataset, plane: Plane) -> Extent:
     if dataset.is_plane:
         return dataset.extent
     if plane[0] == "components":
-        train, test = plane_points(dataset, plane)
-        return extent_of(np.append(train[0], test[0]), np.append(train[1], test[1]))
-    x, y = _coordinates(dataset.raw, plane)
-    return extent_of(x, y)
+        return extent_of(*component_ranges(dataset))
+    # Data of a single input have no second coordinate: it is 0.
+    ranges = [dataset.raw_ranges[k] if k < dataset.raw.shape[0] else np.zeros(2) for k in plane[1:]]
+    return extent_of(*ranges)
 
 
 def plane_points(dataset: Dataset, plane: Plane) -> tuple[Array, Array]:
     """Where the training and the test examples lie on a plane: (2, m) each."""
+    m = dataset.m
+    if fitting_plane(dataset, plane)[0] == "components":
+        points = project_all(dataset)
+        return points[:, :m], points[:, m:]
+    places = np.arange(dataset.examples)
+    return points_at(dataset, plane, places[:m]), points_at(dataset, plane, places[m:])
+
+
+def points_at(dataset: Dataset, plane: Plane, places: Index) -> Array:
+    """Where some examples lie on a plane, (2, k): places are theirs in the data's rows, training examples first."""
     plane = fitting_plane(dataset, plane)
     if plane[0] == "components":
-        found = components_of(dataset)
-        return found.project(dataset.X_train), found.project(dataset.X_test)
-    return tuple(_coordinates(dataset.raw, plane, part) for part in (dataset.train_index, dataset.test_index))  # type: ignore[return-value]
+        return components_of(dataset).project(dataset.rows.part(places)[:, :-1].T)
+    return _coordinates(dataset.raw, plane, dataset.index[places])
 
 
 def project(dataset: Dataset, plane: Plane, raw: Array) -> Array:
@@ -125,9 +140,7 @@ def _inputs_at(dataset: Dataset, plane: Plane, x: Array, y: Array) -> Array:
         return found.mean + found.directions @ np.stack([x, y])
     if dataset.is_plane:
         return dataset.features(np.stack([x, y]))
-    raw = np.empty((dataset.raw.shape[0], len(x)))
-    for row, values in zip(raw, dataset.raw, strict=True):
-        row[:] = values[dataset.train_index].mean()
+    raw = np.repeat(dataset.raw_means[:, None], len(x), axis=1)
     raw[plane[1]] = x
     if plane[2] < raw.shape[0]:
         raw[plane[2]] = y

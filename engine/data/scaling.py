@@ -56,7 +56,7 @@ _ROWS = (
 SCALINGS: dict[str, Scaling] = {row.key: row for row in _ROWS}
 
 
-def fit_scaling(key: str, raw: Array, columns: NDArray[np.int64]) -> FittedScaling | None:
+def fit_scaling(key: str, raw: Array, columns: NDArray[np.integer]) -> FittedScaling | None:
     """Fit on the given columns (the training examples) of raw (d, m), one input at a time to save memory.
 
     None where the key scales nothing.

@@ -1,6 +1,6 @@
 """The table of data sources. A new set is one row here, with the function that makes it.
 
-Rows that neither generate nor load ("drawn", "csv") take their examples from the `DataSpec` itself.
+Rows that neither generate nor load ("drawn", "csv", "given") take their examples from the `DataSpec` itself.
 """
 
 from __future__ import annotations
@@ -78,6 +78,7 @@ _ROWS = (
     Source("breast_cancer", "Cancer", "table", "binary", CANCER_CLASSES, load=_breast_cancer),
     Source("drawn", "Drawn", "plane", "binary", _TWO),
     Source("csv", "Table", "table", None),
+    Source("given", "Given examples", "table", None),
 )
 
 SOURCES: dict[str, Source] = {row.key: row for row in _ROWS}

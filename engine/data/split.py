@@ -31,7 +31,9 @@ def _turns(labels: NDArray[Any]) -> tuple[NDArray[np.float64], int]:
     """When each example's turn comes, 0 to 1: the examples of each class are spread evenly, its first comes
     before all others. Also how many classes there are."""
     turn = np.empty(len(labels))
-    names = sorted(set(labels.tolist()))  # np.unique would import numpy.ma, 35 ms of the program's start
+    names = np.flatnonzero(
+        np.bincount(labels)
+    )  # np.unique would import numpy.ma, 35 ms of the program's start
     for name in names:
         places = np.flatnonzero(labels == name)
         turn[places] = (np.arange(len(places)) + 0.5) / len(places)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.rows import Array, with_ones
 
 
 class TableError(ValueError):
@@ -17,7 +19,9 @@ class TableError(ValueError):
 class Table:
     """names: the d input columns. X: (d, m) float64, unscaled, one example a column, read-only.
 
-    target: (m,) class numbers (int64) into class_names, or values (float64) and class_names empty.
+    target: (m,) class numbers (of any integer type) into class_names, or values (float64) and class_names empty.
+    rows: (m, d + 1), the examples with a last column of ones, as training wants them. X is a view of it; laid_out
+    gives it, where it is there already.
     rows_read counts the data rows of the file, rows_incomplete those of them that were left out.
     source: the name of the file or set. Two tables are equal only if they are the same object.
     """
@@ -30,12 +34,16 @@ class Table:
     source: str
     rows_read: int
     rows_incomplete: int = 0
+    laid_out: InitVar[Array | None] = None
+    rows: Array = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, laid_out: Array | None) -> None:
         d, m = len(self.names), len(self.target)
         if self.X.shape != (d, m):
             raise ValueError(f"X has shape {self.X.shape}, {d} names and {m} targets need ({d}, {m})")
-        self.X.flags.writeable = False
+        object.__setattr__(self, "rows", with_ones(self.X) if laid_out is None else laid_out)
+        self.rows.flags.writeable = False
+        object.__setattr__(self, "X", self.rows[:, :-1].T)
         self.target.flags.writeable = False
 
     @property

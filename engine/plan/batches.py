@@ -27,7 +27,7 @@ class Batches:
     """The training examples in batches of `size`, the last one with what is left; `tail` ends every tape.
 
     A window holds as many gathered batches as fit in a bounded buffer: all of them when the data is small.
-    With one batch an epoch nothing is shuffled or copied.
+    With one batch an epoch nothing is shuffled, and only the rows of a large table are copied.
     """
 
     def __init__(
@@ -43,15 +43,17 @@ class Batches:
         self.updates_per_epoch: int = -(-m // self.size)
         self.is_full: bool = self.updates_per_epoch == 1
         self._left: int = m % self.size
-        self._X = examples.X_rows[:m]
-        self._targets = scaled_targets(COSTS[network.spec.cost], examples.Y_rows[:m], self.size)
+        self._rows, labels = examples.rows, examples.labels
+        self._targets = labels.with_values(scaled_targets(COSTS[network.spec.cost], labels.values, self.size))
         self._loaded: int | None = None
         self._window = self._window_batches()
-        self._window_X, self._window_targets = self._X, self._targets
-        if not self.is_full:
-            rows = min(self._window * self.size, m)
-            self._window_X = np.empty_like(self._X[:rows])
-            self._window_targets = np.empty_like(self._targets[:rows])
+        if self.is_full:
+            everything = slice(0, m)
+            self._window_X, self._window_targets = self._rows.part(everything), self._targets.part(everything)
+        else:
+            count = min(self._window * self.size, m)
+            self._window_X = np.empty((count, self._rows.n), network.dtype)
+            self._window_targets = np.empty((count, self._targets.n), network.dtype)
         self._plan = Plan(network, gradient, self.size)
         places = range(min(self._window, m // self.size))
         self._tapes = [[*self._tape(self._plan, place), *tail] for place in places]
@@ -95,7 +97,7 @@ class Batches:
         return tapes
 
     def _window_batches(self) -> int:
-        bytes_a_batch: int = self.size * self._X.shape[1] * self._X.itemsize
+        bytes_a_batch: int = self.size * self._rows.n * self._rows.values.itemsize
         return min(self.updates_per_epoch, WINDOW_BATCHES, max(1, WINDOW_BYTES // bytes_a_batch))
 
     def _tape(self, plan: Plan, place: int) -> list[Op]:
@@ -104,9 +106,8 @@ class Batches:
 
     def _load(self, start: int, order: Order) -> None:
         chosen = order[start * self.size : (start + self._window) * self.size]
-        # mode="clip" lets take write straight into out; these indices are all in range.
-        self._X.take(chosen, 0, self._window_X[: chosen.size], "clip")
-        self._targets.take(chosen, 0, self._window_targets[: chosen.size], "clip")
+        self._rows.take(chosen, self._window_X[: chosen.size])
+        self._targets.take(chosen, self._window_targets[: chosen.size])
         if self._left and start + self._window >= self.updates_per_epoch:
             self._window_targets[chosen.size - self._left : chosen.size] *= self.size / self._left
         self._loaded = start

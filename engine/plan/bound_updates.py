@@ -96,13 +96,18 @@ class BoundUpdates:
         self.optimizer.t = checkpoint.t
         self.gradient.flat[...] = checkpoint.gradient
 
-    def fill_gradient(self, X: Array, Y: Array) -> None:
-        """dW, db of these examples at the present parameters. If they are inf or NaN, the last ones stay."""
-        found = self._network.gradients(X, Y)
-        if all(_all_finite(array) for array in (*found.dW, *found.db)):
-            for l in range(1, self._network.spec.L + 1):
-                self.gradient.W[l][...] = found.dW[l]
-                self.gradient.b[l][...] = found.db[l]
+    def fill_gradient(self, examples: Examples) -> None:
+        """dW, db of all training examples at the present parameters. If they are inf or NaN, the last ones stay."""
+        m, total = examples.m, np.zeros_like(self.gradient.flat)
+        views = ParameterViews(self._network.spec.sizes, total)
+        with np.errstate(all="ignore"):
+            for rows, labels in zip(examples.rows.parts(m), examples.labels.parts(m), strict=True):
+                found = self._network.gradients(rows[:, :-1].T, labels.T)
+                for l in range(1, self._network.spec.L + 1):
+                    views.W[l][...] += found.dW[l] * (len(rows) / m)
+                    views.b[l][...] += found.db[l] * (len(rows) / m)
+            if _all_finite(total):
+                self.gradient.flat[...] = total
 
 
 def _all_finite(array: Array) -> bool:

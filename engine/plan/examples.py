@@ -9,24 +9,31 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from engine.network import Network
+from engine.network import Network, ShapeError
+from engine.rows import Rows, with_ones
 
 Array = NDArray[np.floating]
 
 
 class Examples:
-    """Training examples first, then test examples: X_rows (m + m_test, n[0] + 1), Y_rows (m + m_test, n[L])."""
+    """m training examples, then m_test test examples: `rows` (m + m_test, n[0] + 1), `labels` (m + m_test, n[L])."""
 
-    def __init__(self, X: Array, Y: Array, X_test: Array | None, Y_test: Array | None) -> None:
-        self.m = X.shape[1]
-        self.m_test = 0 if X_test is None else X_test.shape[1]
-        self.X_rows: Array = np.ones((self.m + self.m_test, X.shape[0] + 1), X.dtype)
-        self.Y_rows: Array = np.empty((self.m + self.m_test, Y.shape[0]), Y.dtype)
-        self.X_rows[: self.m, :-1] = X.T
-        self.Y_rows[: self.m] = Y.T
-        if X_test is not None and Y_test is not None:
-            self.X_rows[self.m :, :-1] = X_test.T
-            self.Y_rows[self.m :] = Y_test.T
+    def __init__(self, rows: Rows, labels: Rows, m: int) -> None:
+        self.rows = rows
+        self.labels = labels
+        self.m = m
+        self.m_test: int = rows.m - m
+
+    @classmethod
+    def fitting(cls, network: Network, rows: Rows, labels: Rows, m: int) -> Examples:
+        """These rows themselves, uncopied where they have the network's dtype. Raises ShapeError."""
+        sizes = network.spec.sizes
+        if (rows.n, labels.n) != (sizes[0] + 1, sizes[-1]):
+            found, needed = f"({rows.n - 1}, m) and ({labels.n}, m)", f"({sizes[0]}, m) and ({sizes[-1]}, m)"
+            raise ShapeError(f"X and Y have shapes {found}, they must have shapes {needed}")
+        if network.dtype != rows.values.dtype:
+            rows, labels = rows.laid_out(network.dtype), labels.laid_out(network.dtype)
+        return cls(rows, labels, m)
 
     @classmethod
     def checked(
@@ -34,21 +41,36 @@ class Examples:
         network: Network,
         X: ArrayLike,
         Y: ArrayLike,
-        X_test: ArrayLike | None,
-        Y_test: ArrayLike | None,
+        X_test: ArrayLike | None = None,
+        Y_test: ArrayLike | None = None,
     ) -> Examples:
-        """Examples in the network's dtype. Raises ShapeError; test examples may be None or have no column."""
+        """Copies in the network's dtype. Raises ShapeError; test examples may be None or have no column."""
         X, Y = network.as_examples(X, Y)
-        if X_test is None or Y_test is None or np.shape(X_test)[-1:] == (0,):
-            return cls(X, Y, None, None)
-        return cls(X, Y, *network.as_examples(X_test, Y_test, "_test"))
+        m = X.shape[1]
+        if X_test is not None and Y_test is not None and np.shape(X_test)[-1:] != (0,):
+            X_test, Y_test = network.as_examples(X_test, Y_test, "_test")
+            X, Y = np.hstack((X, X_test)), np.hstack((Y, Y_test))
+        return cls(Rows(with_ones(X, network.dtype)), Rows(Y.T.copy()), m)
 
     @property
     def X(self) -> Array:
-        """The training inputs, (n[0], m): a view."""
-        return self.X_rows[: self.m, :-1].T
+        """The training inputs, (n[0], m): a view where the rows are laid out, of a large table a copy."""
+        return self.rows.part(slice(0, self.m))[:, :-1].T
 
     @property
     def Y(self) -> Array:
-        """The training labels, (n[L], m): a view."""
-        return self.Y_rows[: self.m].T
+        """The training labels, (n[L], m): a view, or of a large table a copy."""
+        return self.labels.part(slice(0, self.m)).T
+
+    def taken(self, chosen: NDArray[np.integer]) -> tuple[Array, Array]:
+        """X (n[0], k) and Y (n[L], k) of these examples, copied."""
+        return self.rows.part(chosen)[:, :-1].T, self.labels.part(chosen).T
+
+    def sample(self, most: int) -> tuple[Array, Array]:
+        """X and Y of at most so many evenly taken training examples, copied."""
+        return self.taken(np.arange(0, self.m, -(-self.m // most)))
+
+    def mean_input(self) -> Array:
+        """The mean of X over the training examples, (n[0],)."""
+        sums = [rows[:, :-1].T.sum(axis=1) for rows in self.rows.parts(self.m)]
+        return np.asarray(np.sum(sums, axis=0) / self.m)

@@ -15,7 +15,7 @@ from tests.engine.networks import HIDDEN, all_ends, examples_for, network_spec, 
 def evaluator_for(network: Network, m: int, m_test: int) -> tuple[Evaluator, Examples]:
     X, Y = examples_for(network.spec, m + max(m_test, 1))
     tests = (X[:, m:], Y[:, m:]) if m_test else (None, None)
-    examples = Examples(X[:, :m], Y[:, :m], *tests)
+    examples = Examples.checked(network, X[:, :m], Y[:, :m], *tests)
     return Evaluator(network, examples), examples
 
 
@@ -26,7 +26,7 @@ def test_that_costs_are_those_of_the_readable_form(cost: str, output: str, hidde
     evaluator, examples = evaluator_for(network, 20, 7)
     J, J_test, _, _ = evaluator.measure()
     assert abs(J / network.cost(examples.X, examples.Y) - 1) < 1e-12
-    test_X, test_Y = examples.X_rows[20:, :-1].T, examples.Y_rows[20:].T
+    test_X, test_Y = examples.rows.values[20:, :-1].T, examples.labels.values[20:].T
     assert J_test == pytest.approx(network.cost(test_X, test_Y), rel=1e-12)
 
 

@@ -240,3 +240,46 @@ def test_that_a_large_network_gets_a_coarser_output_map() -> None:
     assert picture.shape[0] == 10
     assert 24 <= picture.shape[1] < 40
     assert picture.shape[1] == picture.shape[2]
+
+
+def test_that_the_first_layer_over_a_flat_plane_is_that_of_every_point_by_itself() -> None:
+    trainer = trainer_on(DIGITS, (LayerSpec(12, "tanh"), LayerSpec(5, "relu")), updates=200)
+    for plane in (("components", 0, 1), ("inputs", 20, 43)):
+        now = observe(trainer, DIGITS, Wishes(plane=plane, output_grid=17, hovered_unit=(0, 43)), 1)
+        X = plane_grid(DIGITS, plane, 17).X
+        assert now.output_map is not None
+        assert now.hovered_map is not None
+        np.testing.assert_allclose(now.output_map.reshape(10, -1), trainer.network.forward(X), atol=2e-5)
+        np.testing.assert_allclose(now.hovered_map.ravel() * now.hovered_scale, X[43], atol=2e-5)
+
+
+def test_that_a_snapshot_without_measuring_has_parameters_of_now_and_the_last_measurement() -> None:
+    trainer, observer, wishes = trainer_on(CIRCLE, TANH), Observer(CIRCLE), Wishes(distributions=True)
+    first = observer.observe(trainer, wishes, 1)
+    trainer.records_epochs = False
+    trainer.run_updates(100)
+    rows = len(trainer.history)
+    plain = observer.observe(trainer, wishes, 2, measures=False)
+    assert (plain.iteration, plain.revision) == (150, 2)
+    np.testing.assert_array_equal(plain.W[1], trainer.network.W[1])
+    np.testing.assert_array_equal(plain.dW[2], trainer.gradient().dW[2])
+    assert plain.cost_train == first.cost_train
+    assert plain.output_map is first.output_map
+    assert plain.curves is first.curves
+    assert len(trainer.history) == rows
+    fresh = observer.observe(trainer, wishes, 2)
+    assert fresh.cost_train == trainer.measure().cost_train != first.cost_train
+    assert fresh.curves.iteration[-1] == 150
+
+
+def test_that_an_observer_measures_in_any_case_for_other_wishes_or_another_trainer() -> None:
+    observer, first = Observer(CIRCLE), trainer_on(CIRCLE, TANH)
+    observer.observe(first, Wishes(), 1)
+    wider = observer.observe(first, Wishes(output_grid=33), 1, measures=False)
+    assert wider.output_map is not None
+    assert wider.output_map.shape == (1, 33, 33)
+    second = trainer_on(CIRCLE, TANH, updates=80)
+    assert (
+        observer.observe(second, Wishes(output_grid=33), 1, measures=False).cost_train
+        == second.measure().cost_train
+    )

@@ -133,6 +133,11 @@ def test_that_an_activation_needs_no_form_in_the_plan(monkeypatch: pytest.Monkey
         lambda Z, A, slope: 1 / (1 + np.abs(Z)) ** 2,
         r"\frac{z}{1 + |z|}",
         r"\frac{1}{(1 + |z|)^2}",
+        matrix_formula=r"\frac{\Z}{1 + |\Z|}",
+        numpy="{Z} / (1 + np.abs({Z}))",
+        slope_numpy="(1 / (1 + np.abs({Z})) ** 2)",
+        slope_text="1 / (1 + |z|)²",
+        written="{z} / (1 + |{z}|)",
     )
     monkeypatch.setitem(ACTIVATIONS, "softsign", softsign)
     assert_plan_agrees(network_spec((3, 4, 2), ("softsign", "linear")), "gradient_descent")
@@ -158,7 +163,7 @@ def test_that_an_optimizer_needs_no_form_in_the_plan(monkeypatch: pytest.MonkeyP
         state["total"] += gradient**2
         theta -= alpha / t * gradient / (np.sqrt(state["total"]) + 1e-8)
 
-    adagrad = Optimizer("adagrad", "AdaGrad", ("total",), update, "")
+    adagrad = Optimizer("adagrad", "AdaGrad", ("total",), update, "", (), "", "")
     monkeypatch.setitem(OPTIMIZERS, "adagrad", adagrad)
     assert_plan_agrees(network_spec((3, 4, 2), ("tanh", "linear")), "adagrad")
 

@@ -185,8 +185,9 @@ def test_that_a_typed_weight_or_a_reset_lets_a_diverged_run_go_on():
 
 
 def test_that_what_is_put_by_stays_bounded(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("engine.session.PUT_BY_BYTES", 4 * 25 * 8 * 3)
     setup, session = fresh()
+    order = session.trainer.state().order.examples.nbytes
+    monkeypatch.setattr("engine.session.PUT_BY_BYTES", 3 * (4 * 25 * 8 + order))
     for edit in range(20):
         change_to(session, setup, setup, restart=True, store=f"edit {edit}")
     assert session.stored_names == ("edit 17", "edit 18", "edit 19")

@@ -25,7 +25,7 @@ HIDDEN = [key for key, row in ACTIVATIONS.items() if row.hidden]
 LAYERS = st.builds(LayerSpec, st.integers(1, 20), st.sampled_from(HIDDEN), FINITE)
 DATA = st.builds(
     DataSpec,
-    source=st.sampled_from([key for key in SOURCES if key != "csv"]),
+    source=st.sampled_from([key for key in SOURCES if key not in ("csv", "given")]),
     noise=st.floats(0, 80),
     seed=st.integers(0, 2**64),
     train_share=st.floats(10, 90),
@@ -51,7 +51,15 @@ TRAININGS = st.builds(
     st.none() | st.integers(1, 10_000),
     st.integers(0, 2**40),
 )
-SETUPS = st.builds(Setup, DATA, NETWORKS, TRAININGS, st.integers(0, 2**40))
+SETUPS = st.builds(
+    Setup,
+    DATA,
+    NETWORKS,
+    TRAININGS,
+    st.integers(0, 2**40),
+    title=st.text(max_size=9),
+    about=st.text(max_size=9),
+)
 
 TABLE = Table(("a",), np.array([[1.0, 2.0]]), np.array([0, 1]), ("no", "yes"), "t", "t.csv", 2)
 
@@ -203,6 +211,8 @@ def test_that_a_text_that_is_no_setup_is_refused(text: str, message: str) -> Non
         ("training.batch_size", 0, "batch_size must be at least 1"),
         ("training.batch_size", 2.5, "training: batch_size must be a whole number or null, not 2.5"),
         ("training.seed", -3, "training: seed must be a whole number from 0, not -3"),
+        ("title", 5, "title must be text, not 5"),
+        ("about", ["x"], "about must be text, not ['x']"),
     ],
 )
 def test_that_a_wrong_value_is_named(path: str, value: Any, message: str) -> None:

@@ -8,6 +8,8 @@ from engine.data import DataSpec, build_dataset
 from engine.history import History
 from engine.network import ShapeError
 from engine.optimizers import OPTIMIZERS
+from engine.plan import Examples
+from engine.rows import Rows
 from engine.spec import SpecError
 from tests.engine.networks import Array, examples_for, network_spec, random_network
 
@@ -202,21 +204,23 @@ def test_that_other_data_keeps_parameters_and_counts() -> None:
     trainer.run_updates(4)
     before = trainer.network.theta.copy()
     X, Y = examples_for(SPEC, 7, seed=9)
-    trainer.replace_data(X, Y)
+    trainer.replace_examples(Examples.checked(trainer.network, X, Y))
     np.testing.assert_array_equal(trainer.network.theta, before)
     assert (trainer.iteration, trainer.epoch, trainer.updates_per_epoch) == (4, 2, 2)
     np.testing.assert_array_equal(np.sort(np.hstack(one_epoch_of_batches(trainer))[0]), np.sort(X[0]))
     assert np.isnan(trainer.measure().cost_test)
 
 
-def test_that_data_of_a_wrong_shape_changes_nothing() -> None:
-    trainer = make_trainer()
-    X = trainer.X.copy()
+def test_that_data_of_a_wrong_shape_are_refused() -> None:
+    network = Network(SPEC)
     with pytest.raises(ShapeError, match=r"Y_test has shape \(2, 3\), it must have shape \(1, 3\)"):
-        trainer.replace_data(np.ones((2, 5)), np.ones((1, 5)), np.ones((2, 3)), np.ones((2, 3)))
-    np.testing.assert_array_equal(trainer.X, X)
+        Examples.checked(network, np.ones((2, 5)), np.ones((1, 5)), np.ones((2, 3)), np.ones((2, 3)))
     with pytest.raises(ShapeError, match=r"X has shape \(3, 5\), it must have shape \(2, m\)"):
-        Trainer(Network(SPEC), np.ones((3, 5)), np.ones((1, 5)), TrainingSpec())
+        Trainer(network, np.ones((3, 5)), np.ones((1, 5)), TrainingSpec())
+    with pytest.raises(
+        ShapeError, match=r"have shapes \(2, m\) and \(2, m\), they must .* \(2, m\) and \(1, m\)"
+    ):
+        Examples.fitting(network, Rows(np.ones((5, 3))), Rows(np.ones((5, 2))), 5)
 
 
 def test_that_the_examples_are_copied_in() -> None:
