@@ -9,7 +9,6 @@ import ctypes
 import importlib.util
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -75,6 +74,8 @@ def _accepts(xcb: ctypes.CDLL, display: str) -> bool:
 
 
 def _connects(path: str) -> bool:
+    import socket  # Wayland's alone
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as link:
             link.settimeout(TIMEOUT_SECONDS)

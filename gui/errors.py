@@ -7,9 +7,12 @@ import sys
 import threading
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +31,8 @@ class _Reporter(QObject):
     def _on_caught(self, details: str) -> None:
         if self._box is not None:
             return  # one dialog is enough: a fault in painting repeats at every frame
+        from PySide6.QtWidgets import QMessageBox  # not needed by a start that goes well
+
         self._box = QMessageBox(
             QMessageBox.Icon.Critical, "Chalknet", "Something went wrong inside Chalknet."
         )

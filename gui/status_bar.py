@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.data import Dataset
@@ -13,7 +13,7 @@ from engine.setup import Setup
 from engine.snapshot import Divergence, Snapshot
 from gui.appearance import Appearance
 from gui.icons import paint_icon
-from gui.status_texts import Part, advice, number_parts, setup_text, state_word
+from gui.status_texts import Part, Stepping, advice, number_parts, setup_text, state_word
 from gui.theme import Theme
 from gui.widgets.painting import RIGHT, draw_text, follow, text_width
 
@@ -35,6 +35,8 @@ class StatusBar(QWidget):
         self._snapshot: Snapshot | None = None
         self._parts: tuple[Part, ...] = ()
         self._setup_text = ""
+        self._stepping: Stepping | None = None
+        self._corner: QWidget | None = None
         self._message, self._kind = "", "info"
         self._since_text = QElapsedTimer()
         self._late = QTimer(self)
@@ -78,6 +80,18 @@ class StatusBar(QWidget):
         elif not self._late.isActive():
             self._late.start(TEXT_INTERVAL)
 
+    def set_stepping(self, stepping: Stepping | None) -> None:
+        """Say where on the tape the window stands, instead of the run's numbers; None: the run again."""
+        self._stepping = stepping
+        self._refresh_numbers()
+        self._since_text.invalidate()
+
+    def set_corner(self, widget: QWidget) -> None:
+        """Put a control into the right corner; its owner shows and hides it."""
+        self._corner = widget
+        widget.setParent(self)
+        self._place_corner()
+
     def show_message(self, text: str, kind: str = "info") -> None:
         """Show one sentence. kind: "info" (goes by itself), "warn" or "err" (stay until the next message)."""
         self._message, self._kind = text, kind
@@ -94,9 +108,14 @@ class StatusBar(QWidget):
     def texts(self) -> tuple[str, ...]:
         """What stands in the bar from left to right, as plain text."""
         left = ["".join(piece for piece, _ in part) for part in self._parts]
-        return (self._state_text(), *left, self._middle_text()[0], self._setup_text)
+        return (self._state_text(), *left, self._middle_text()[0], self._right_text())
+
+    def _right_text(self) -> str:
+        return self._setup_text if self._stepping is None else self._stepping.what
 
     def _state_text(self) -> str:
+        if self._stepping is not None:
+            return self._stepping.word
         return state_word(self._state, self._detail, self._divergence())
 
     def _divergence(self) -> Divergence | None:
@@ -106,22 +125,27 @@ class StatusBar(QWidget):
         """The message, or what to do about a run that ended by itself, and its colour token."""
         if self._message:
             return self._message, MESSAGE_COLORS[self._kind]
+        if self._stepping is not None:
+            return "", "ink2"
         text = advice(self._state, self._divergence())
         return text, STATE_COLORS.get(self._state, "ink2")
 
     def _refresh_numbers(self) -> None:
         self._late.stop()
         self._since_text.restart()
-        if self._snapshot is None:
+        if self._stepping is not None:
+            self._parts = self._stepping.parts
+        elif self._snapshot is None:
             self._parts = ()
         else:
             self._parts = number_parts(self._snapshot, self._state == "running")
         self.update()
 
     def _paint_mark(self, painter: QPainter, theme: Theme) -> None:
-        color = theme.color(STATE_COLORS.get(self._state, "pause"))
+        state = self._state if self._stepping is None else "paused"
+        color = theme.color(STATE_COLORS.get(state, "pause"))
         middle = self.height() / 2
-        if self._state in ("diverged", "failed"):
+        if state in ("diverged", "failed"):
             left = PADDING - (MARK - DOT) / 2
             paint_icon(painter, "warning", QRectF(left, middle - MARK / 2, MARK, MARK), color)
             return
@@ -148,8 +172,22 @@ class StatusBar(QWidget):
         width = math.ceil(text_width(text, token)) + 1
         draw_text(painter, QRectF(x, 0, width, self.height()), text, token, color)
 
+    def _corner_width(self) -> int:
+        corner = self._corner
+        return 0 if corner is None or corner.isHidden() else corner.sizeHint().width() + GAP // 2
+
+    def _place_corner(self) -> None:
+        if self._corner is not None:
+            size = self._corner.sizeHint()
+            left = self.width() - PADDING // 2 - size.width()
+            self._corner.setGeometry(left, (HEIGHT - size.height()) // 2 + 1, size.width(), size.height())
+
     def sizeHint(self) -> QSize:
         return QSize(640, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_corner()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme
@@ -159,11 +197,12 @@ class StatusBar(QWidget):
         painter.translate(0, 0.5)
         self._paint_mark(painter, theme)
         x = self._paint_left(painter, theme)
-        right = self.width() - PADDING - text_width(self._setup_text, "small")
+        edge = self.width() - PADDING - self._corner_width()
+        right = edge - text_width(self._right_text(), "small")
         text, token = self._middle_text()
         if text:
             room = QRectF(x, 0, right - GAP - x, self.height())
             draw_text(painter, room, text, "small", theme.color(token))
         if right > x:
-            place = QRectF(right - 1, 0, self.width() - PADDING - right + 1, self.height())
-            draw_text(painter, place, self._setup_text, "small", theme.color("ink2"), RIGHT)
+            place = QRectF(right - 1, 0, edge - right + 1, self.height())
+            draw_text(painter, place, self._right_text(), "small", theme.color("ink2"), RIGHT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +13,16 @@ from engine.snapshot import Divergence, Snapshot
 from gui.widgets.numbers import fixed_text, grouped_text
 
 Part = tuple[tuple[str, bool], ...]  # pieces of text, each with whether it is bold
+
+
+@dataclass(frozen=True)
+class Stepping:
+    """What the bar says in Step: the state's word, the parts behind it, and at the right what is stepped through."""
+
+    word: str
+    parts: tuple[Part, ...]
+    what: str
+
 
 WORDS = {
     "idle": "Ready",
@@ -66,8 +77,8 @@ def setup_text(setup: Setup, dataset: Dataset) -> str:
     batch = setup.training.batch_size
     sizes = DOT.join(
         (
-            f"train {grouped_text(dataset.X_train.shape[1])}",
-            f"test {grouped_text(dataset.X_test.shape[1])}",
+            f"train {grouped_text(dataset.m)}",
+            f"test {grouped_text(dataset.m_test)}",
             f"batch {'all' if batch is None else batch}",
             f"seed {setup.data.seed}",
         )

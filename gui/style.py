@@ -42,6 +42,13 @@ ROLES: dict[QPalette.ColorRole, str] = {
 TEXT_ROLES = (Role.WindowText, Role.Text, Role.ButtonText, Role.ToolTipText, Role.HighlightedText)
 
 
+def new_application(arguments: list[str]) -> QApplication:
+    """An application in Fusion from the beginning: `setStyle` makes PySide build QStyle with its 30 enumerations."""
+    application = QApplication([*arguments, "-style", "Fusion"])
+    application.setProperty(FUSION_IS_SET, True)
+    return application
+
+
 def apply_style(application: QApplication, theme: Theme) -> None:
     """Give the whole program this theme; may be called again when the theme becomes another one."""
     # A style sheet hides the style below it, so that the program notes itself that it is there.

@@ -1,7 +1,7 @@
 """The Train workspace: data, network, output and plots in docks that can be torn off.
 
 It arranges and connects; views get set-ups and snapshots from it, and what editors wish for goes on as its
-own signals. The plots come with `add_plots`, after the first picture, because pyqtgraph is heavy to import.
+own signals.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from engine.data import Dataset
 from engine.setup import Setup
@@ -23,9 +23,12 @@ from gui.train.data.panel import DataPanel
 from gui.train.dock import Dock
 from gui.train.network.view import NetworkView
 from gui.train.output.panel import OutputPanel
+from gui.train.plots.cost_plot import CostPlot
+from gui.train.plots.tabs import PlotsTabs
 from gui.turns import COST, GRADIENTS, NETWORK, OUTPUT, Turns
 
 STATE_VERSION = 1
+PAGE_MARK = b"/output-page:"  # between the state of the docks and the name of the page
 DATA_WIDTH = 224
 PLOT_HEIGHT, PLOT_HEIGHT_SMALL = 252, 200
 OUTPUT_WIDTH, OUTPUT_WIDTH_SMALL = 340, 300
@@ -57,24 +60,32 @@ class TrainWorkspace(QMainWindow):
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Widget)
         self._appearance = appearance
-        self._setup: tuple[Setup, Dataset] | None = None
         self._snapshot: Snapshot | None = None
         self.data_panel = DataPanel(appearance)
         self.inputs_panel = InputsPanel(appearance)
         self.network_view = NetworkView(appearance)
         self.output_panel = OutputPanel(appearance)
+        self.cost_plot = CostPlot(appearance)
+        self.plots_tabs = PlotsTabs(appearance)
         self._views: list[QWidget] = [
             self.data_panel,
             self.inputs_panel,
             self.network_view,
             self.output_panel,
+            self.cost_plot,
+            self.plots_tabs,
         ]
         # Half the painting a frame is twice the training.
         self._turns = Turns(self)
         self._turns.due.connect(self._on_turn)
-        self._turn_takers: dict[int, Shown] = {NETWORK: self.network_view, OUTPUT: self.output_panel}
+        self._turn_takers: dict[int, Shown] = {
+            NETWORK: self.network_view,
+            OUTPUT: self.output_panel,
+            COST: self.cost_plot,
+            GRADIENTS: self.plots_tabs,
+        }
         self._lay_out()
-        for view in (self.network_view, self.output_panel):
+        for view in (self.network_view, self.output_panel, self.plots_tabs):
             view.wishes_changed.connect(self.wishes_changed)
         self.network_view.unit_hovered.connect(self._on_unit_hovered)
         self.network_view.unit_left.connect(self._on_unit_left)
@@ -83,25 +94,11 @@ class TrainWorkspace(QMainWindow):
         self.output_panel.point_drawn.connect(self.data_panel.add_point)
         self.output_panel.point_removed.connect(self.data_panel.remove_point)
         self.data_panel.drawing_changed.connect(self.output_panel.show_drawing)
-
-    def add_plots(self) -> None:
-        """Import pyqtgraph and fill the lower docks."""
-        from gui.train.plots.cost_plot import CostPlot
-        from gui.train.plots.tabs import PlotsTabs
-
-        self.cost_plot = CostPlot(self._appearance)
-        self.plots_tabs = PlotsTabs(self._appearance)
-        self.plots_tabs.wishes_changed.connect(self.wishes_changed)
         self.cost_plot.cursor_moved.connect(self.plots_tabs.show_cursor)
         self.plots_tabs.cursor_moved.connect(self.cost_plot.show_cursor)
-        self._fill("cost", self.cost_plot, self.cost_plot.header)
-        self._fill("gradients", self.plots_tabs, self.plots_tabs.header)
-        self._turn_takers |= {COST: self.cost_plot, GRADIENTS: self.plots_tabs}
-        self._show_again()
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Pass a new structure or new data on to every view."""
-        self._setup = (setup, dataset)
         self._snapshot = None
         self._turns.forget()
         for view in self._views:
@@ -131,15 +128,19 @@ class TrainWorkspace(QMainWindow):
             dock.show()
             self.addDockWidget(FIRST_AREAS[name], dock)
         self.splitDockWidget(self._docks["cost"], self._docks["gradients"], Qt.Orientation.Horizontal)
+        self.output_panel.show_page("")
         self.arrange(self.window().size())
 
     def layout_state(self) -> QByteArray:
-        """Which docks are where, to be remembered."""
-        return self.saveState(STATE_VERSION)
+        """Which docks are where and which page of the output was chosen, to be remembered."""
+        return self.saveState(STATE_VERSION) + PAGE_MARK + self.output_panel.pages.chosen.encode()
 
     def restore_layout(self, state: bytes) -> bool:
-        """Put the docks back; False if the remembered state is of no use."""
-        return bool(state) and self.restoreState(QByteArray(state), STATE_VERSION)
+        """Put docks and page back; False if the remembered state is of no use."""
+        docks, mark, page = state.rpartition(PAGE_MARK)
+        self.output_panel.show_page(page.decode("ascii", "replace") if mark else "")
+        docks = docks if mark else state
+        return bool(docks) and self.restoreState(QByteArray(docks), STATE_VERSION)
 
     def tab_parts(self) -> list[Part]:
         """The parts of the workspace in the order in which Tab goes through them."""
@@ -164,32 +165,20 @@ class TrainWorkspace(QMainWindow):
         self._docks = {
             "data": self._dock("data", "Data", column, self.data_panel.controls.header),
             "output": self._dock("output", "Output", self.output_panel, self.output_panel.header),
-            "cost": self._dock("cost", "Cost", QWidget()),
-            "gradients": self._dock("gradients", "Gradients", QWidget()),
+            "cost": self._dock("cost", "Cost", self.cost_plot, self.cost_plot.header),
+            "gradients": self._dock("gradients", "Gradients", self.plots_tabs, self.plots_tabs.header),
         }
         self._plot_docks = [self._docks["cost"], self._docks["gradients"]]
         self.splitDockWidget(self._docks["cost"], self._docks["gradients"], Qt.Orientation.Horizontal)
 
-    def _dock(self, name: str, title: str, widget: QWidget, header: QWidget | None = None) -> QDockWidget:
+    def _dock(self, name: str, title: str, widget: QWidget, header: QWidget | None = None) -> Dock:
         dock = Dock(self._appearance, name, title, self)
         dock.visibilityChanged.connect(self._on_visibility_changed)
         dock.setWidget(widget)
         if header is not None:
-            dock.setTitleBarWidget(header)
+            dock.set_header(header)
         self.addDockWidget(FIRST_AREAS[name], dock)
         return dock
-
-    def _fill(self, name: str, view: QWidget, header: QWidget) -> None:
-        self._docks[name].setWidget(view)
-        self._docks[name].setTitleBarWidget(header)
-        self._views.append(view)
-
-    def _show_again(self) -> None:
-        if self._setup is not None:
-            snapshot = self._snapshot
-            self.set_setup(*self._setup)
-            if snapshot is not None:
-                self.show_snapshot(snapshot)
 
     @Slot(int)
     def _on_turn(self, which: int) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from engine.session import Change, ParameterChange
 from engine.snapshot import Wishes
 from gui.training.speed import Speed
+
+if TYPE_CHECKING:
+    from engine.step.moment import Columns
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,18 @@ class SetWishes:
 
 
 @dataclass(frozen=True)
+class RecordTape:
+    """Pause, and record the very next update on these columns ("batch", "all" or a training example's index)."""
+
+    columns: Columns
+
+
+@dataclass(frozen=True)
 class Stop:
     """End the thread."""
 
 
-Command = Apply | SetParameter | Run | Pause | Advance | SetSpeed | SetWishes | Stop
+Command = Apply | SetParameter | Run | Pause | Advance | SetSpeed | SetWishes | RecordTape | Stop
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ The worker's thread belongs to this object. Nothing is emitted a step: the timer
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -14,11 +14,25 @@ from engine.data import Dataset
 from engine.session import Change, ParameterChange, Session
 from engine.setup import Setup
 from engine.snapshot import Snapshot, Wishes
-from gui.training.commands import Advance, Apply, Command, Pause, Run, SetParameter, SetSpeed, SetWishes, Stop
+from gui.training.commands import (
+    Advance,
+    Apply,
+    Command,
+    Pause,
+    RecordTape,
+    Run,
+    SetParameter,
+    SetSpeed,
+    SetWishes,
+    Stop,
+)
 from gui.training.mailbox import Gate, Mailbox
 from gui.training.run_state import RunState
 from gui.training.speed import DEFAULT_SPEED, SPEEDS
 from gui.training.worker import TrainingWorker
+
+if TYPE_CHECKING:
+    from engine.step.moment import Columns
 
 FRAME_MS = 16
 JOIN_SECONDS = 0.9
@@ -26,9 +40,12 @@ IDLE_FRAMES = 30  # so many frames without news, then the timer rests
 
 
 class TrainingController(QObject):
-    """Signals: snapshot_taken(Snapshot), at frame rate; state_changed(RunState, str), rarely, with what to say."""
+    """Signals: snapshot_taken(Snapshot), at frame rate; state_changed(RunState, str), rarely, with what to say;
+    tape_taken(Tape), once for each `record_tape`.
+    """
 
     snapshot_taken = Signal(object)
+    tape_taken = Signal(object)
     state_changed = Signal(object, str)
 
     def __init__(self, setup: Setup, dataset: Dataset, parent: QObject | None = None) -> None:
@@ -62,7 +79,8 @@ class TrainingController(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether every command is carried out and its snapshot shown."""
-        return self._worker.is_settled and self._mailbox.taken.is_set() and not self._worker.facts
+        worker = self._worker
+        return worker.is_settled and self._mailbox.taken.is_set() and not worker.facts and not worker.tapes
 
     @property
     def is_polling(self) -> bool:
@@ -93,6 +111,10 @@ class TrainingController(QObject):
     def epoch_once(self) -> None:
         """Go to the end of the present epoch, then pause."""
         self._post(Advance(None))
+
+    def record_tape(self, columns: Columns) -> None:
+        """Pause, and have the very next update recorded: "batch", "all" or the index of a training example."""
+        self._post(RecordTape(columns))
 
     @Slot(int)
     def set_speed(self, index: int) -> None:
@@ -144,6 +166,8 @@ class TrainingController(QObject):
     def _on_frame(self) -> None:
         self._gate.close()
         self._announce_facts()
+        while self._worker.tapes:
+            self.tape_taken.emit(self._worker.tapes.popleft())
         snapshot = self._mailbox.take()
         current = snapshot is not None and snapshot.revision == self._revision
         if current:

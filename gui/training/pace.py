@@ -13,6 +13,10 @@ from gui.training.speed import Speed
 
 SLICE = 0.001  # seconds of training between two looks at the commands and the gate
 SLOWEST_FRAME = 1 / 30  # seconds; work that lasts longer than this shows itself on the way
+ENOUGH_FRAMES = 0.018  # seconds; just more than a frame, so that every second frame shows something new
+MEASURING_SHARE = 0.1  # of the time at full speed goes to measuring for snapshots ...
+OLDEST_MEASURED = 1 / 15  # seconds; ... more if what is shown would else be older than this ...
+MOST_MEASURING_SHARE = 0.25  # ... but never more than this
 RATE_WINDOW = 0.5  # seconds over which updates a second are counted
 
 
@@ -26,6 +30,8 @@ class Pace:
         self._last_look = time.perf_counter()
         self._last_published = 0.0
         self._cost_of_publishing = 0.0
+        self._last_measured = 0.0
+        self._cost_of_measuring = 0.0
         self._frame_target: int | None = None
         self._behind = False
 
@@ -45,18 +51,31 @@ class Pace:
         )
 
     def may_publish(self, taken: bool) -> bool:
-        """Whether a snapshot should be made now: at least as long is trained as the last snapshot took to make."""
+        """Whether a snapshot should be made now: at least as long is trained as the last snapshot took to make.
+
+        Where measuring is dear, 30 snapshots a second are enough: painting more would take time from the updates.
+        """
         if not taken:
             return False
         since = time.perf_counter() - self._last_published
         if self._frame_target is not None:
             return since > SLOWEST_FRAME
-        return since >= self._cost_of_publishing or not self._speed.is_full
+        wait = max(self._cost_of_publishing, min(2 * self._cost_of_measuring, ENOUGH_FRAMES))
+        return since >= wait or not self._speed.is_full
 
-    def published(self, seconds: float) -> None:
+    def should_measure(self) -> bool:
+        """Whether the next snapshot should measure costs and pictures anew: always, but rarely enough at full speed."""
+        cost = self._cost_of_measuring
+        wait = min(cost / MEASURING_SHARE, OLDEST_MEASURED)
+        wait = max(wait, cost / MOST_MEASURING_SHARE)
+        return not self._speed.is_full or time.perf_counter() - self._last_measured >= wait
+
+    def published(self, seconds: float, measured: bool = True) -> None:
         """A snapshot has just been left in the mailbox; making it took so long."""
         self._last_published = time.perf_counter()
         self._cost_of_publishing = seconds
+        if measured:
+            self._last_measured, self._cost_of_measuring = self._last_published, seconds
 
     def pause(self) -> float:
         """How long to wait when there is nothing to do, in seconds."""

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections import deque
+from typing import TYPE_CHECKING
 
 from engine.session import Session
 from engine.snapshot import Wishes
@@ -18,6 +19,7 @@ from gui.training.commands import (
     Command,
     Fact,
     Pause,
+    RecordTape,
     Run,
     SetParameter,
     SetSpeed,
@@ -29,6 +31,10 @@ from gui.training.pace import Pace, UpdateRate
 from gui.training.run_state import RunState
 from gui.training.speed import DEFAULT_SPEED, SPEEDS
 
+if TYPE_CHECKING:
+    from engine.step.moment import Columns
+    from engine.step.tape import Tape
+
 log = logging.getLogger(__name__)
 
 
@@ -39,6 +45,7 @@ class TrainingWorker(threading.Thread):
         # A daemon: a single update of an enormous network must not keep a closed program alive.
         super().__init__(name="training", daemon=True)
         self.facts: deque[Fact] = deque()
+        self.tapes: deque[Tape] = deque(maxlen=1)
         self._session = session
         self._mailbox = mailbox
         self._gate = gate
@@ -52,6 +59,7 @@ class TrainingWorker(threading.Thread):
         self._last_epoch: int | None = None
         self._stopping = False
         self._dirty = True
+        self._edited = True
         self._resting = False
 
     def post(self, command: Command) -> None:
@@ -99,13 +107,8 @@ class TrainingWorker(threading.Thread):
 
     def _carry_out(self, command: Command) -> None:
         match command:
-            case Apply(change, revision):
-                self._session.apply(change)
-                self._revision = revision
-                self._after_edit()
-            case SetParameter(change):
-                self._session.set_parameter(change)
-                self._after_edit()
+            case Apply() | SetParameter():
+                self._edit(command)
             case Run(epochs):
                 self._begin(epochs)
             case Pause():
@@ -117,12 +120,22 @@ class TrainingWorker(threading.Thread):
                 self._pace = Pace(speed)
             case SetWishes(wishes):
                 self._wishes = wishes
-                self._dirty = True
+                self._dirty = self._edited = True
+            case RecordTape(columns):
+                self._record_tape(columns)
             case Stop():
                 self._stopping = True
 
+    def _edit(self, command: Apply | SetParameter) -> None:
+        if isinstance(command, Apply):
+            self._session.apply(command.change)
+            self._revision = command.revision
+        else:
+            self._session.set_parameter(command.change)
+        self._after_edit()
+
     def _after_edit(self) -> None:
-        self._dirty = True
+        self._dirty = self._edited = True
         if self._state is RunState.RUNNING:
             return
         fresh = self._session.trainer.iteration == 0
@@ -142,6 +155,14 @@ class TrainingWorker(threading.Thread):
         self._session.run_updates(self._session.updates_to_epoch_end if updates is None else updates)
         self._enter(RunState.PAUSED)
         self._check_divergence()
+
+    def _record_tape(self, columns: Columns) -> None:
+        if self._state is RunState.RUNNING:
+            self._enter(RunState.PAUSED)
+        from engine.step.moment import take_moment  # only Step needs it, and a start is short
+        from engine.step.tape import record_tape
+
+        self.tapes.append(record_tape(take_moment(self._session.trainer, columns)))
 
     def _train_for_a_moment(self) -> None:
         self._gate.pass_through()
@@ -189,7 +210,9 @@ class TrainingWorker(threading.Thread):
     def _publish(self) -> None:
         began = time.perf_counter()
         rate = self._rate.per_second(self._session.trainer.iteration)
-        snapshot = self._session.observe(self._wishes, self._revision, self._state.value, rate)
-        self._dirty = False
-        self._pace.published(time.perf_counter() - began)
+        # What stays on the screen, or answers an edit, must not be a moment old in any part.
+        measures = self._state is not RunState.RUNNING or self._edited or self._pace.should_measure()
+        snapshot = self._session.observe(self._wishes, self._revision, self._state.value, rate, measures)
+        self._dirty = self._edited = False
+        self._pace.published(time.perf_counter() - began, measures)
         self._mailbox.put(snapshot)

@@ -34,7 +34,6 @@ class Combo(QComboBox):
         self._appearance = appearance
         self._has_error = False
         self._key = ""
-        self.setIconSize(ICON_SIZE)
         self.setFont(type_font("small"))
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -85,7 +84,7 @@ class Combo(QComboBox):
         return any(not self.itemIcon(i).isNull() for i in range(self.count()))
 
     def _text_rect(self) -> QRectF:
-        left = PADDING + (self.iconSize().width() + ICON_GAP if self._has_icons() else 0)
+        left = PADDING + (ICON_SIZE.width() + ICON_GAP if self._has_icons() else 0)
         return QRectF(left, 0, self.width() - left - CHEVRON - CHEVRON_RIGHT - 2, self.height())
 
     def _border(self, theme: Theme) -> tuple[QColor, float]:
@@ -112,20 +111,21 @@ class Combo(QComboBox):
     def _paint_icon(self, painter: QPainter) -> None:
         picture = self.itemIcon(self.currentIndex())
         if not picture.isNull():
-            size = self.iconSize()
+            size = ICON_SIZE
             top = (self.height() - size.height()) // 2
             picture.paint(painter, PADDING, top, size.width(), size.height())
 
     def sizeHint(self) -> QSize:
-        left = PADDING + (self.iconSize().width() + ICON_GAP if self._has_icons() else 0)
+        left = PADDING + (ICON_SIZE.width() + ICON_GAP if self._has_icons() else 0)
         return QSize(round(left + self._text_width() + CHEVRON_GAP + CHEVRON + CHEVRON_RIGHT), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def showPopup(self) -> None:
+        self.setIconSize(ICON_SIZE)  # here, as it makes the list: a millisecond for each combo of the window
         wanted = round(self._text_width()) + POPUP_ROW_PADDING
-        wanted += self.iconSize().width() + POPUP_ICON_GAP if self._has_icons() else 0
+        wanted += ICON_SIZE.width() + POPUP_ICON_GAP if self._has_icons() else 0
         self.view().setMinimumWidth(max(self.width(), wanted))
         super().showPopup()
 

@@ -20,6 +20,7 @@ SHOWING = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+ENDING = (QEvent.Type.Hide, QEvent.Type.MouseButtonPress)
 PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -54,13 +55,14 @@ class FocusRing(QObject):
             self._frame = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             if event.reason() in SHOWING or (event.reason() in PASSING and self._comes_back):
                 self._show()
-        elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+        elif kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self._comes_back = event.reason() in PASSING and self.is_shown
             self._hide()
-        elif event.type() in (QEvent.Type.Hide, QEvent.Type.MouseButtonPress):
+        elif kind in ENDING:
             self._hide()
         return False
 

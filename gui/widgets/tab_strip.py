@@ -36,6 +36,12 @@ class TabStrip(QWidget):
         self._ring = FocusRing(appearance, self, RADIUS_S)
         follow(self, appearance)
 
+    def add_item(self, key: str, text: str) -> None:
+        """Put another tab at the end."""
+        self._items.append((key, text))
+        self.updateGeometry()
+        self.update()
+
     def key(self) -> str:
         """The selected tab's key."""
         return self._items[self._index][0]

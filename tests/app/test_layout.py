@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from gui.main_window import MainWindow, must_fill_screen
 
-SIZES = [(1280, 720), (1440, 900), (1920, 1080)]
+SIZES = [(1280, 640), (1280, 660), (1280, 720), (1440, 900), (1920, 1080)]
 
 
 def place(window: MainWindow, widget: QWidget) -> QRect:
@@ -126,7 +126,29 @@ def test_that_tab_goes_through_the_transport_bar_from_left_to_right(window, qapp
 
 @pytest.mark.parametrize(
     ("screen", "fills"),
-    [((1920, 1080), False), ((1440, 900), True), ((1280, 720), True), ((800, 800), False)],
+    [
+        ((1920, 1080), False),
+        ((1440, 900), True),
+        ((1280, 720), True),
+        ((1280, 660), True),
+        ((1280, 600), False),
+        ((800, 800), False),
+    ],
 )
 def test_that_a_first_window_larger_than_the_screen_fills_it(screen, fills):
     assert must_fill_screen(QSize(*screen)) is fills
+
+
+def test_that_the_chosen_page_of_the_output_is_remembered_with_the_docks(window):
+    workspace = window.workspace
+    workspace.output_panel.show_page("weights")
+    state = bytes(workspace.layout_state().data())
+    workspace.reset_layout()
+    assert workspace.output_panel.pages.chosen == ""
+    assert workspace.restore_layout(state)
+    assert workspace.output_panel.pages.chosen == "weights"
+
+
+def test_that_a_layout_remembered_without_a_page_is_still_of_use(window):
+    assert window.workspace.restore_layout(bytes(window.workspace.saveState(1).data()))
+    assert not window.workspace.restore_layout(b"")

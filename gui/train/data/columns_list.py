@@ -47,8 +47,8 @@ class ColumnsList(QWidget):
         assert dataset is not None
         if dataset.picture_shape is not None:
             rows, columns = dataset.picture_shape
-            low, high = float(dataset.raw.min()), float(dataset.raw.max())
-            texts = [(f"{rows} × {columns} pixels", ends_text(low, high))]
+            lows, highs = dataset.raw_ranges.T
+            texts = [(f"{rows} × {columns} pixels", ends_text(float(lows.min()), float(highs.max())))]
         else:
             shown = dataset.inputs if self._is_open or dataset.inputs <= FEW + 1 else FEW
             texts = [(dataset.input_names[j], range_text(dataset, j)) for j in range(shown)]
@@ -93,10 +93,11 @@ class _Rows(QWidget):
 
 def range_text(dataset: Dataset, j: int) -> str:
     """The smallest and largest raw value of input j, as in "4.3 … 7.9"."""
-    values = dataset.raw[j]
-    return ends_text(float(values.min()), float(values.max()))
+    low, high = dataset.raw_ranges[j].tolist()
+    return ends_text(low, high)
 
 
 def ends_text(low: float, high: float) -> str:
-    """Both ends of a range, to three digits."""
-    return " … ".join(number_text(float(f"{end:.{DIGITS}g}")) for end in (low, high))
+    """Both ends of a range, to three digits; a single number where they are equal."""
+    ends = (low,) if low == high else (low, high)
+    return " … ".join(number_text(float(f"{end:.{DIGITS}g}")) for end in ends)

@@ -49,6 +49,9 @@ class DataControls:
         self.draw_button.setToolTip(DRAW_HINT if dataset.is_plane else DRAW_REASON)
         self.noise.setVisible(SOURCES[spec.source].generate is not None)
         self.noise.show_choices(NOISE.values(spec.noise), spec.noise)
+        # Given examples all train, in the order they were typed: there is nothing to split.
+        self.share.setVisible(spec.source != "given")
+        self.seed.setVisible(spec.source != "given")
         self.share.show_choices(TRAIN_SHARE.values(spec.train_share), spec.train_share)
         self.seed.set_seed(spec.seed)
         self.seed.set_words("sample" if SOURCES[spec.source].generate is not None else "split")
@@ -62,6 +65,7 @@ class DataControls:
     def show_batch_size(self, size: int | None, examples: int) -> None:
         """Show the mini-batch size for so many training examples."""
         self._examples = examples
+        self.batch.setVisible(examples > 1)
         shown = effective_size(size, examples)
         self.batch.show_choices(batch_sizes(examples, shown), shown)
 

@@ -74,7 +74,7 @@ class DataPanel(QWidget):
             self.controls.draw_button.setChecked(False)
         self.controls.header.set_detail(amount_text(dataset))
         self.controls.show_data(dataset)
-        self.controls.show_batch_size(setup.training.batch_size, dataset.X_train.shape[1])
+        self.controls.show_batch_size(setup.training.batch_size, dataset.m)
         self._show_sheet()
 
     def set_compact(self, compact: bool) -> None:
@@ -186,7 +186,7 @@ class DataPanel(QWidget):
 
     @Slot(object)
     def _on_batch(self, value: int | None) -> None:
-        examples = self._dataset.X_train.shape[1] if self._dataset is not None else 1
+        examples = self._dataset.m if self._dataset is not None else 1
         self.batch_size_changed.emit(effective_size(value, examples))
 
     @Slot(int)

@@ -39,9 +39,10 @@ def _paint_points(painter: QPainter, key: str, side: int, theme: Theme) -> None:
     radius = 1.2 if small else 1.5
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    for (x, y), label in zip(places.T, labels, strict=True):
-        painter.setBrush(point_color(key, float(label), theme))
-        painter.drawEllipse(QPointF(float(x), float(y)), radius, radius)
+    colors = {label: point_color(key, label, theme) for label in set(labels.tolist())}
+    for (x, y), label in zip(places.T.tolist(), labels.tolist(), strict=True):
+        painter.setBrush(colors[label])
+        painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 def fitted(raw: Array, side: float, margin: float) -> Array:

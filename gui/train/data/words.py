@@ -11,9 +11,10 @@ FIRST_SCALING = {"table": "standardise", "pictures": "min_max"}
 
 
 def amount_text(dataset: Dataset) -> str:
-    """ "500 points", "150 rows", "1 797 pictures"."""
+    """ "500 points", "150 rows", "1 797 pictures", "1 example"."""
     kind = SOURCES[dataset.spec.source].kind
-    word = {"plane": "point", "table": "row", "pictures": "picture"}[kind]
+    is_given = dataset.spec.source == "given"
+    word = "example" if is_given else {"plane": "point", "table": "row", "pictures": "picture"}[kind]
     return f"{grouped_text(dataset.examples)} {word}{'' if dataset.examples == 1 else 's'}"
 
 
@@ -52,4 +53,4 @@ def choose_source(spec: DataSpec, key: str) -> tuple[DataSpec, str]:
     text = f"Data: {SOURCES[key].label}"
     if scaling != spec.scaling and scaling != "none":
         text += f", {scaling_word(scaling)}"
-    return replace(spec, source=key, scaling=scaling, points=(), table=None), text
+    return replace(spec, source=key, scaling=scaling, points=(), table=None, given=None), text

@@ -18,6 +18,7 @@ from gui.theme import Theme
 from gui.train.network.edges import (
     FEW_EDGES,
     FINE_STEPS,
+    LEAST_SCALE,
     STEPS,
     Codes,
     color_value,
@@ -50,6 +51,12 @@ class EdgeLayer:
         self._pens: dict[int, QPen] = {}
         self._theme: Theme | None = None
         self._dirty: list[int] = []
+        self._scale = LEAST_SCALE
+
+    @property
+    def scale(self) -> float:
+        """The size of a weight whose edge has the strongest colour and the largest width."""
+        return self._scale
 
     @property
     def is_dirty(self) -> bool:
@@ -58,7 +65,7 @@ class EdgeLayer:
 
     def set_weights(self, W: Sequence[NDArray[np.floating] | None]) -> None:
         """Take new weights over; only gaps with an edge of another step become dirty."""
-        scale = weight_scale(W)
+        scale = self._scale = weight_scale(W)
         columns = self._places.columns
         for l in range(1, self._places.L + 1):
             weights = W[l] if l < len(W) else None

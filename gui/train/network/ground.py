@@ -17,18 +17,22 @@ from gui.train.network.input_pictures import InputPictures
 from gui.train.network.labels import draw_class_name
 from gui.train.network.math import Symbol, draw_math_text, draw_symbol, math_text_width, symbol_width
 from gui.train.network.places import Places, Rect, WindowPlace
+from gui.widgets.numbers import MINUS, fixed_text, scientific_text
 
 LABEL_PIXELS = 15
 BAR_LEFT, BAR_WIDTH, BAR_HEIGHT, TEXT_GAP, LEGEND_GAP = 60.0, 180.0, 8.0, 8.0, 32.0
-NARROW_LEGEND, NARROW_BAR = 640.0, 110.0
+NARROW_BAR = 96.0
 
 
 @dataclass(frozen=True)
 class GroundTexts:
-    """Texts that depend on the data: names of the classes (empty: none shown), what the tiles' pictures are."""
+    """Texts that depend on the data: names of the classes (empty: none shown), what the tiles' pictures are; and the
+    weights that the edges' scale reaches to (see `range_text`).
+    """
 
     class_names: tuple[str, ...]
     tiles_note: str
+    edge_range: str
 
 
 def paint_ground(
@@ -43,7 +47,7 @@ def paint_ground(
         if tile.name is not None and tile.k < len(texts.class_names):
             draw_class_name(painter, theme, texts.class_names[tile.k], tile.name)
     _paint_matrix_names(painter, theme, places)
-    _paint_legend(painter, theme, places.legend, texts.tiles_note)
+    paint_legend(painter, theme, places.legend, texts)
     for column in places.columns:
         if column.window is not None:
             _paint_window(painter, theme, column.window)
@@ -61,22 +65,41 @@ def _paint_matrix_names(painter: QPainter, theme: Theme, places: Places) -> None
         draw_math_text(painter, end, baseline, shape, LABEL_PIXELS)
 
 
-def _paint_legend(painter: QPainter, theme: Theme, place: Rect, note: str) -> None:
+def range_text(largest: float) -> str:
+    """From the most negative to the most positive weight of a scale, with as few digits as tell it: −3.0 … +3.0."""
+    short = largest < 1e4
+    size = fixed_text(largest, 1 if largest < 9.95 else 0) if short else scientific_text(largest, 0)
+    return f"{MINUS}{size} … +{size}"
+
+
+def legend_texts(metrics: QFontMetricsF, texts: GroundTexts, room: float) -> tuple[str, ...]:
+    """What stands beside the bar: the longest words for the edges that leave room for the note on the tiles."""
+    for edges in (f"edge width = |w|, w = {texts.edge_range}", f"edge = w, {texts.edge_range}"):
+        both = (edges, texts.tiles_note)
+        if sum(metrics.horizontalAdvance(text) for text in both) + LEGEND_GAP <= room:
+            return both
+    return (edges,)
+
+
+def paint_legend(painter: QPainter, theme: Theme, place: Rect, texts: GroundTexts) -> None:
+    """Paint the row below the drawing over whatever stood there."""
+    painter.fillRect(qrect(place), theme.color("sunken"))
     chosen = font("caption")
     metrics = QFontMetricsF(chosen)
     painter.setFont(chosen)
     painter.setPen(theme.color("ink3"))
     baseline = place.cy + metrics.capHeight() / 2
-    bar = Rect(place.x + BAR_LEFT, place.cy - BAR_HEIGHT / 2, BAR_WIDTH, BAR_HEIGHT)
-    if place.w < NARROW_LEGEND:
-        bar = Rect(bar.x, bar.y, NARROW_BAR, BAR_HEIGHT)
+    words = BAR_LEFT + TEXT_GAP + metrics.horizontalAdvance("positive") + LEGEND_GAP
+    shown = legend_texts(metrics, texts, place.w - words - NARROW_BAR)
+    spare = place.w - words - sum(metrics.horizontalAdvance(text) for text in shown)
+    width = min(BAR_WIDTH, max(NARROW_BAR, spare - LEGEND_GAP * (len(shown) - 1)))
+    bar = Rect(place.x + BAR_LEFT, place.cy - BAR_HEIGHT / 2, width, BAR_HEIGHT)
     painter.drawText(QPointF(place.x, baseline), "negative")
     painter.drawText(QPointF(bar.right + TEXT_GAP, baseline), "positive")
     x = bar.right + TEXT_GAP + metrics.horizontalAdvance("positive") + LEGEND_GAP
-    for text in ("edge width = |w|", note):
-        if x + metrics.horizontalAdvance(text) <= place.right:
-            painter.drawText(QPointF(x, baseline), text)
-            x += metrics.horizontalAdvance(text) + LEGEND_GAP
+    for text in shown:
+        painter.drawText(QPointF(x, baseline), text)
+        x += metrics.horizontalAdvance(text) + LEGEND_GAP
     painter.fillRect(qrect(bar), _scale_brush(theme, bar))
 
 

@@ -38,10 +38,13 @@ class KeyHandler:
         places = self._canvas.scene.places
         if places is None:
             return False
-        target = self._canvas.marks.focused or first_target(places)
+        focused = self._canvas.marks.focused
+        target = focused or first_target(places)
         key = Qt.Key(event.key())
         if key in ARROWS:
             self._go(target, ARROWS[key], event.modifiers())
+        elif focused is None:
+            return False  # nothing is selected: only the arrows begin somewhere
         elif key in ENTER and target.l > 0:
             self._canvas.edit(target)
         elif key in STEPS:
@@ -50,7 +53,7 @@ class KeyHandler:
             self._canvas.scroll_column(target.l, PAGES[key] * len(places.columns[target.l].tiles))
         elif key in REMOVE:
             self._canvas.removal_requested.emit(target.l)
-        elif key == Qt.Key.Key_Escape and self._canvas.marks.focused is not None:
+        elif key == Qt.Key.Key_Escape:
             self._canvas.set_focused(None)
         else:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from gui.theme import Theme
 from gui.train.network.input_symbols import input_symbols
 from gui.train.network.math import draw_math_text, draw_symbol, math_text_width, symbol_width
 from gui.train.network.places import Places, Rect, TilePlace
-from gui.widgets.numbers import MINUS, fixed_text
+from gui.widgets.numbers import fixed_text
 
 ROOM_FOR_LETTER = 56.0
 NAME_PIXELS, SMALL_NAME_PIXELS = 20, 14
@@ -24,12 +25,20 @@ BAR, BAR_GAP, LEAST_BAR_SCALE = 3.0, 2.0, 1.0
 
 
 def signed_number(value: float, decimals: int = 2) -> str:
-    """+1.43, −0.04, −0.00 for a trace, 0.00 for none; fewer decimals for large numbers."""
+    """+1.43, −0.04, 0.00 without a sign for what rounds to it; fewer decimals for large numbers."""
     size = abs(value)
     text = fixed_text(value, decimals if size < 9.995 else 1 if size < 99.95 else 0)
-    if value > 0 and size < float("inf"):
-        return f"+{text}"
-    return text if not value < 0 or text.startswith(MINUS) else f"{MINUS}{text}"
+    return f"+{text}" if value > 0 and math.isfinite(value) and not is_nought(text) else text
+
+
+def sign_token(value: float, text: str) -> str:
+    """The colour of a signed number that is written as `text`: that of its sign, none where it reads as 0."""
+    return "ink2" if is_nought(text) else _token(value)
+
+
+def is_nought(text: str) -> bool:
+    """Whether a written number reads as 0, whatever it was before it was rounded."""
+    return not any(digit in text for digit in "123456789")
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,9 @@ class UnitLabels:
         x = tile.bias.cx - width / 2
         value_x = x + (self._letter_width if has_letter else 0)
         y = round(tile.bias.cy - metrics.height() / 2) - 1.0
-        return _BiasText(has_letter, static_text(text, self._value_font), x, value_x, y, _token(value))
+        return _BiasText(
+            has_letter, static_text(text, self._value_font), x, value_x, y, sign_token(value, text)
+        )
 
 
 def static_text(text: str, face: QFont) -> QStaticText:

@@ -16,8 +16,9 @@ from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.theme import Theme
 from gui.train.network.edge_layer import EdgeLayer
+from gui.train.network.edges import LEAST_SCALE
 from gui.train.network.frames import HALO, RING, RING_GAP, Frames, draw_ring, radius_of
-from gui.train.network.ground import GroundTexts, paint_ground
+from gui.train.network.ground import GroundTexts, paint_ground, paint_legend, range_text
 from gui.train.network.hit import HitMap, Target
 from gui.train.network.input_pictures import InputPictures
 from gui.train.network.input_symbols import pixel_names
@@ -59,6 +60,7 @@ class NetworkScene:
         self._frames = Frames()
         self._ground: QPixmap | None = None
         self._ground_theme: Theme | None = None
+        self._edge_range = range_text(LEAST_SCALE)
 
     @property
     def has_work_left(self) -> bool:
@@ -100,6 +102,7 @@ class NetworkScene:
     def refresh_texts(self) -> None:
         """Lay out the biases and values of the latest snapshot."""
         if self.snapshot is not None and self._labels is not None and self.values is not None:
+            self._refresh_legend()
             self._labels.set_biases(self.snapshot.b)
             self._tiles.refresh_texts()
             if self.show_values:
@@ -191,4 +194,15 @@ class NetworkScene:
             note = "tile = weights (layer 1), distribution of a"
         else:
             note = "tile = distribution of a"
-        return GroundTexts(names, note)
+        return GroundTexts(names, note, self._edge_range)
+
+    def _refresh_legend(self) -> None:
+        """Write the range of the weights anew where it changed; the rest of the ground stays."""
+        edge_range = range_text(self._edges.scale if self._edges is not None else LEAST_SCALE)
+        if edge_range == self._edge_range:
+            return
+        self._edge_range = edge_range
+        if self._ground is not None and self._ground_theme is not None and self.places is not None:
+            with QPainter(self._ground) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_legend(painter, self._ground_theme, self.places.legend, self._texts())

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 from gui.fonts import font
 from gui.theme import Theme
 from gui.train.network.frames import qrect
-from gui.train.network.labels import signed_number, static_text
+from gui.train.network.labels import sign_token, signed_number, static_text
 from gui.train.network.places import Places, Rect
 from gui.train.network.value_places import place_values
 
@@ -55,8 +55,7 @@ class ValueLabels:
             text = signed_number(value)
             x = place.cx - metrics.horizontalAdvance(text) / 2
             y = place.cy - metrics.height() / 2
-            token = "pos" if value > 0 else "neg" if value < 0 else "ink2"
-            labels.append(_Label(static_text(text, self._font), x, y, place, token))
+            labels.append(_Label(static_text(text, self._font), x, y, place, sign_token(value, text)))
         self._labels = labels
 
     def paint(self, painter: QPainter, theme: Theme) -> None:

@@ -29,7 +29,7 @@ class OutputColumn(QScrollArea):
         self, appearance: Appearance, parts: Sequence[QWidget], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._parts = tuple(parts)
+        self._all = self._parts = tuple(parts)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,6 +44,13 @@ class OutputColumn(QScrollArea):
         own.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(own.setValue)
         self._bar.hide()
+
+    def show_parts(self, parts: Sequence[QWidget]) -> None:
+        """Show these of the parts, in this order, and hide the others."""
+        for part in self._all:
+            part.setVisible(part in parts)
+        self._parts = tuple(parts)
+        self.arrange()
 
     def arrange(self) -> None:
         """Put every part that is not hidden in its place."""

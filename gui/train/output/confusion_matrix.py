@@ -35,6 +35,7 @@ class ConfusionMatrix(Section):
         self._totals: list[int] = []
         self._cells: dict[tuple[str, int, int, int], QPixmap] = {}
         self._hovered: tuple[int, int] | None = None
+        self._room: int | None = None
         self.setMouseTracking(True)
         self.setAccessibleName("Confusion matrix of the test data")
 
@@ -53,7 +54,7 @@ class ConfusionMatrix(Section):
     def set_classes(self, names: tuple[str, ...], part: str, count: int) -> None:
         """Take the classes, which part of the data is judged ("test"), and how many examples it has."""
         self._names = names if len(names) > 1 else ("0", "1")
-        self._detail = f"{part}, {grouped_text(count)} points"
+        self._detail = f"{part}, {grouped_text(count)} point{'' if count == 1 else 's'}"
         self._counts = None
         self._hovered = None
         self._forget()
@@ -70,13 +71,30 @@ class ConfusionMatrix(Section):
 
     def height_for(self, width: int) -> int:
         """Header, column labels, cells and the line for the sentence."""
-        return self.grid(width).bottom + SENTENCE
+        return self.height_in(width, self._room)
+
+    def height_in(self, width: int, room: int | None) -> int:
+        """The same with so much room (see `set_room`)."""
+        return self._grid_in(width, room).bottom + SENTENCE
+
+    def set_room(self, room: int | None) -> None:
+        """Have a page of this height for itself, with larger cells and no line above; None: stand below other parts."""
+        if room != self._room:
+            self._room = room
+            self._forget()
+            self.update()
 
     def grid(self, width: int) -> Grid:
         """The places of the cells in a column of this width."""
+        return self._grid_in(width, self._room)
+
+    def _grid_in(self, width: int, room: int | None) -> Grid:
         metrics = QFontMetrics(font("caption"))
         widest = max(metrics.horizontalAdvance(self._label("y", index)) for index in range(len(self._names)))
-        return matrix_grid(width, len(self._names), min(widest, LARGEST_LABEL) + 10, HEADER + COLUMN_LABELS)
+        label, top = min(widest, LARGEST_LABEL) + 10, HEADER + COLUMN_LABELS
+        return matrix_grid(
+            width, len(self._names), label, top, None if room is None else room - top - SENTENCE
+        )
 
     def _label(self, symbol: str, index: int) -> str:
         label = class_label(self._names, index)
@@ -130,7 +148,8 @@ class ConfusionMatrix(Section):
     def _paint_still(self, grid: Grid) -> QPixmap:
         pixmap = self._pixmap(self.width(), self.height())
         painter = QPainter(pixmap)
-        painter.fillRect(0, 0, self.width(), 1, self.color("line"))
+        if self._room is None:
+            painter.fillRect(0, 0, self.width(), 1, self.color("line"))
         header = QRect(MARGIN, 1, self.width() - 2 * MARGIN, HEADER)
         self.write(painter, header, "Confusion matrix", "header", "ink")
         self.write(painter, header, self._detail, "small", "ink3", "right")
@@ -141,7 +160,7 @@ class ConfusionMatrix(Section):
             before = QRect(MARGIN - 8, y, grid.left - MARGIN - 2, cell_height)
             self.write(painter, before, self._label("y", index), "caption", "ink3", "right")
         if self._label("y", 0) == class_label(self._names, 0):
-            corner = QRect(grid.left - 60, HEADER + 2, 50, 18)
+            corner = QRect(grid.left - 60, HEADER + 2, 56, 18)
             self.write(painter, corner, "y \\ ŷ", "caption", "ink3", "right")
         painter.end()
         return pixmap
@@ -166,7 +185,8 @@ class ConfusionMatrix(Section):
         painter.setBrush(tint)
         painter.drawRoundedRect(QRectF(rect), 3, 3)
         large, some = grid.cell_width > 40, text != "0"
-        face = ("body" if large else "caption") + (" strong" if some else "")
+        is_wide = QFontMetrics(font("small")).horizontalAdvance("0" * len(text)) <= grid.cell_width - 6
+        face = ("body" if large else "small" if is_wide else "caption") + (" strong" if some else "")
         self.write(painter, rect, text, face, "ink" if some or large else "ink3", "centre")
         painter.end()
         return pixmap

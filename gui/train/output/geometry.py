@@ -16,6 +16,9 @@ from gui.widgets.numbers import MINUS
 LEFT, RIGHT, TOP = 44, 23, 8
 LARGEST_SIDE = 560
 SMALLEST_SIDE = 60
+LEAST_FITTING = 178  # so small a picture may become for the sake of what is below it
+TALLEST_CELL = 56
+LEAST_LABEL = 24  # left of a confusion matrix: its corner says y \\ ŷ
 TICK_ROW = 20
 NAME_ROW = 18
 MOST_TICKS = 5
@@ -61,13 +64,24 @@ class Frame:
         return self.left <= px <= self.left + self.side and self.top <= py <= self.top + self.side
 
 
-def picture_frame(width: int, extent: Extent, named_axes: bool) -> Frame:
+def picture_frame(width: int, extent: Extent, named_axes: bool, most_side: int | None = None) -> Frame:
     """The picture in a column of this width; named axes need a row above (y) and below (x)."""
-    side = max(SMALLEST_SIDE, min(LARGEST_SIDE, width - LEFT - RIGHT))
+    side = max(SMALLEST_SIDE, min(most_side or LARGEST_SIDE, LARGEST_SIDE, width - LEFT - RIGHT))
     left = LEFT + max(0, width - LEFT - RIGHT - side) // 2
     top = TOP + (NAME_ROW if named_axes else 0)
     height = top + side + TICK_ROW + (NAME_ROW if named_axes else 0)
     return Frame(left, top, side, height, extent)
+
+
+def fits_with_picture(others: int, height: int) -> bool:
+    """Whether a picture finds room beside parts that take `others` of a column's height."""
+    return height - others >= LEAST_FITTING
+
+
+def picture_side(wanted: int, others: int, height: int) -> int:
+    """The picture's side: a little less than its width allows where nothing is below the fold then."""
+    left = height - others
+    return left if LEAST_FITTING <= left < wanted else wanted
 
 
 def ticks(low: float, high: float, most: int = MOST_TICKS) -> tuple[float, ...]:
@@ -156,22 +170,30 @@ class Grid:
         return self.left + self.columns * (self.cell_width + self.gap) - self.gap
 
 
-def matrix_grid(width: int, classes: int, label_width: int, top: int) -> Grid:
-    """The cells of a confusion matrix of 2 ... 10 classes behind row labels, in a column of this width."""
+def matrix_grid(width: int, classes: int, label_width: int, top: int, room: int | None = None) -> Grid:
+    """The cells of a confusion matrix of 2 ... 12 classes behind row labels, in a column of this width.
+
+    room: the height that all rows may take; None: as high as they stand below other parts.
+    """
     gap = GAP if classes <= 5 else 2
-    room = width - 40 - label_width
-    cell_width = max(14, min(92, (room + gap) // classes - gap))
-    cell_height = {2: 44, 3: 36}.get(classes, max(22, min(30, cell_width)))
+    label_width = max(label_width, LEAST_LABEL)
+    across = width - 32 - label_width
+    cell_width = max(14, min(92, (across + gap) // classes - gap))
+    if room is None:
+        cell_height = {2: 44, 3: 32}.get(classes, max(22, min(30, cell_width)))
+    else:
+        cell_height = max(20, min(TALLEST_CELL, max(cell_width, 24), (room + gap) // classes - gap))
     used = label_width + classes * (cell_width + gap) - gap
     left = max(16, (width - used) // 2) + label_width
     return Grid(left, top, cell_width, cell_height, gap, classes, classes)
 
 
-def tile_grid(width: int, count: int, least: int, height: int, gap: int, margin: int = 20) -> Grid:
-    """Tiles at least `least` wide that fill the width between the margins; the last row may be short.
-
-    height 0 makes the tiles square.
+def tile_grid(
+    width: int, count: int, least: int, height: int, gap: int, margin: int = 20, most: int = 99
+) -> Grid:
+    """Tiles at least `least` wide, at most `most` in a row, that fill the width between the margins; the last row
+    may be short. height 0 makes the tiles square.
     """
-    columns = max(1, (width - 2 * margin + gap) // (least + gap))
+    columns = max(1, min(most, (width - 2 * margin + gap) // (least + gap)))
     tile = (width - 2 * margin + gap) // columns - gap
     return Grid(margin, 0, tile, height or tile, gap, max(1, -(-count // columns)), columns)

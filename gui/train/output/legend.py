@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from engine.spec import LayerSpec
+from engine.spec import LayerSpec, NetworkSpec
 from gui.appearance import Appearance
 from gui.fonts import font
 from gui.train.output.geometry import picture_frame
@@ -54,6 +54,20 @@ def unit_texts(layer: LayerSpec | None, symbol: str, scale: float | None = None)
     return BarTexts(short(-scale), f"{symbol} = 0", short(scale))
 
 
+def is_inner(unit: tuple[int, int] | None, network: NetworkSpec) -> bool:
+    """Whether unit (l, k), if there is one, is not itself the output of two classes or of a number."""
+    return unit is not None and not (unit[0] == network.L and network.sizes[-1] == 1)
+
+
+def unit_legend(
+    unit: tuple[int, int] | None, network: NetworkSpec, symbol: str, scale: float | None
+) -> BarTexts | None:
+    """The bar of a unit that is shown instead of the output; None: the output is."""
+    if unit is None or not is_inner(unit, network):
+        return None
+    return unit_texts(network.layer(unit[0]) if unit[0] > 0 else None, symbol, scale)
+
+
 class OutputLegend(Section):
     """The legend under the picture, as wide as the picture. A unit's bar never changes the height."""
 
@@ -62,6 +76,7 @@ class OutputLegend(Section):
         self._scene: Scene | None = None
         self._unit: BarTexts | None = None
         self._bar: QImage | None = None
+        self._most_side: int | None = None
         self.setAccessibleName("Legend of the output picture")
 
     @property
@@ -82,6 +97,12 @@ class OutputLegend(Section):
         """Explain one unit's picture instead; None: the output again."""
         if texts != self._unit:
             self._unit = texts
+            self.update()
+
+    def set_most_side(self, side: int | None) -> None:
+        """Be as wide as a picture that is smaller than the width allows."""
+        if side != self._most_side:
+            self._most_side = side
             self.update()
 
     def height_for(self, width: int) -> int:
@@ -136,7 +157,7 @@ class OutputLegend(Section):
         return self._bar
 
     def _span(self, width: int) -> tuple[int, int]:
-        frame = picture_frame(width, (0.0, 1.0, 0.0, 1.0), False)
+        frame = picture_frame(width, (0.0, 1.0, 0.0, 1.0), False, self._most_side)
         return frame.left, frame.side
 
     def _places(self, width: int) -> list[tuple[int, int]]:

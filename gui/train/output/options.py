@@ -17,6 +17,8 @@ HEIGHT, BOX_TOP, BOX, NOTE, EDGE = 35, 2, 24, 18, 20
 LONG = ("Training points", "Test points", "Discretise")
 SHORT = ("Training", "Test", "Discretise")
 
+TEST_HINT = "The examples that the network never learns from, as rings"
+
 
 class OutputOptions(Section):
     """Signals: points_toggled(bool, bool), training and test; discretise_toggled(bool)."""
@@ -33,7 +35,7 @@ class OutputOptions(Section):
             box.setAccessibleName(name)
         self.train.setChecked(True)
         self.train.setToolTip("The examples that the network learns from, filled")
-        self.test.setToolTip("The examples that the network never learns from, as rings")
+        self.test.setToolTip(TEST_HINT)
         self.discretise.setToolTip("Only which class wins (or which sign): ŷ ≥ 0.5 or below")
         self.train.toggled.connect(self._on_points_toggled)
         self.test.toggled.connect(self._on_points_toggled)
@@ -58,6 +60,9 @@ class OutputOptions(Section):
     def set_scene(self, scene: Scene) -> None:
         """Take other data."""
         self._scene = scene
+        has_test = scene.test.count > 0
+        self.test.setEnabled(has_test)
+        self.test.setToolTip(TEST_HINT if has_test else "There are no test examples: all of them train")
         self.update()
 
     def set_draw_mode(self, on: bool, class_index: int) -> None:

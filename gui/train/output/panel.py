@@ -18,17 +18,19 @@ from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.train.output.column import OutputColumn
 from gui.train.output.confusion_matrix import ConfusionMatrix
-from gui.train.output.legend import OutputLegend, unit_texts
+from gui.train.output.legend import OutputLegend, is_inner, unit_legend
 from gui.train.output.mistakes_strip import MistakesStrip
 from gui.train.output.notice import OutputNotice
 from gui.train.output.options import OutputOptions
+from gui.train.output.page_choice import CONFUSION, PLANE, PageChoice
+from gui.train.output.pages import SUBTITLES, Pages
 from gui.train.output.picture import OutputPicture
 from gui.train.output.plane_chooser import PlaneChooser
 from gui.train.output.readouts import Readouts
 from gui.train.output.scene import Plane, build_scene
 from gui.train.output.texts import shown_symbol
 from gui.train.output.weight_pictures import WeightPictures
-from gui.train.output.wishes import column_wishes, has_confusion
+from gui.train.output.wishes import column_wishes
 from gui.widgets.numbers import grouped_text
 from gui.widgets.panel_header import PanelHeader
 
@@ -64,6 +66,7 @@ class OutputPanel(QWidget):
     def _build(self, appearance: Appearance) -> None:
         self.header = PanelHeader(appearance, "Output", parent=self)
         self.notice = OutputNotice(appearance, self)
+        self.choice = PageChoice(appearance)
         self.chooser = PlaneChooser(appearance)
         self.picture = OutputPicture(appearance)
         self.legend = OutputLegend(appearance)
@@ -73,11 +76,13 @@ class OutputPanel(QWidget):
         self.mistakes = MistakesStrip(appearance)
         self.weights = WeightPictures(appearance)
         below = (self.readouts, self.confusion, self.mistakes, self.weights)
-        parts = (self.chooser, self.picture, self.legend, self.options, *below)
+        parts = (self.choice, self.chooser, self.picture, self.legend, self.options, *below)
         self.column = OutputColumn(appearance, parts, self)
+        self.pages = Pages(self)
         self.header.set_subtitle(self.subtitle)
 
     def _connect(self) -> None:
+        self.choice.page_chosen.connect(self.show_page)
         self.chooser.plane_chosen.connect(self._on_plane_chosen)
         self.options.points_toggled.connect(self._on_points_toggled)
         self.options.discretise_toggled.connect(self.picture.set_discretised)
@@ -87,7 +92,7 @@ class OutputPanel(QWidget):
     @property
     def subtitle(self) -> str:
         """What the picture shows, as the header says it."""
-        return f"{self._symbol()} over the plane"
+        return SUBTITLES.get(self.pages.page) or f"{self._symbol()} over the plane"
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Take another structure or other data. What was shown stays until the next snapshot where it can."""
@@ -97,21 +102,12 @@ class OutputPanel(QWidget):
         self._unit = None
         if not same_data:
             self._take_data(dataset)
-        is_pictures = dataset.picture_shape is not None
-        self.readouts.set_task(dataset.task, setup.network.cost == "mean_squared_error")
+        is_squared = setup.network.cost == "mean_squared_error"
+        self.readouts.set_task(dataset.task, is_squared, has_test=len(dataset.labels_test) > 0)
         if dataset.picture_shape is not None:
             self.weights.set_shape(dataset.picture_shape, setup.network.layer(1).units)
-        for part, wanted in (
-            (self.chooser, self.chooser.is_needed),
-            (self.confusion, has_confusion(dataset)),
-            (self.mistakes, is_pictures),
-            (self.weights, is_pictures),
-        ):
-            part.setVisible(wanted)
-        self.header.set_subtitle(self.subtitle)
         self.legend.show_unit(None)
         self._arrange()
-        self._wish()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a moment of the run."""
@@ -133,6 +129,7 @@ class OutputPanel(QWidget):
         """Let clicks on the picture set and remove points."""
         self.picture.set_draw_mode(on)
         self.options.set_draw_mode(on, class_index)
+        self.pages.is_drawing = on
         self._arrange()
 
     def show_drawing(self, sheet: Sequence[tuple[float, float, int]] | None) -> None:
@@ -146,6 +143,7 @@ class OutputPanel(QWidget):
         part, count = ("test", test) if test else ("training", len(dataset.labels_train))
         self.confusion.set_classes(dataset.class_names, part, count)
         self.mistakes.set_dataset(dataset)
+        self.pages.set_dataset(dataset)
 
     def _show_scene(self) -> None:
         if self._dataset is None or self._scene_key == (self._dataset, self.chooser.plane):
@@ -159,23 +157,20 @@ class OutputPanel(QWidget):
     @property
     def _shows_unit(self) -> bool:
         """Whether a unit is shown that is not itself the output of two classes or of a number."""
-        if self._unit is None or self._setup is None:
-            return False
-        network = self._setup.network
-        return not (self._unit[0] == network.L and network.sizes[-1] == 1)
+        return self._setup is not None and is_inner(self._unit, self._setup.network)
 
     def _symbol(self) -> str:
         names = self._dataset.input_names if self._dataset is not None else ()
-        return shown_symbol(self._unit, names)
+        # A picture of values shows the first of several outputs; of classes it shows all.
+        is_first = (
+            self._dataset is not None and self._dataset.task == "regression" and self._dataset.outputs > 1
+        )
+        return shown_symbol(self._unit, names, "ŷ₁" if is_first else "ŷ")
 
     def _show_legend(self, scale: float | None) -> None:
         """Explain the colours of a shown unit, with numbers as soon as its scale is known."""
-        unit, setup = self._unit, self._setup
-        if unit is None or setup is None or not self._shows_unit:
-            self.legend.show_unit(None)
-            return
-        layer = setup.network.layer(unit[0]) if unit[0] > 0 else None
-        self.legend.show_unit(unit_texts(layer, self._symbol(), scale))
+        if self._setup is not None:
+            self.legend.show_unit(unit_legend(self._unit, self._setup.network, self._symbol(), scale))
 
     def _show_field(self) -> None:
         snapshot = self._snapshot
@@ -208,7 +203,8 @@ class OutputPanel(QWidget):
         dataset = self._dataset
         if dataset is None:
             return
-        wishes = column_wishes(dataset, self.chooser.plane, self.width(), self.isVisible())
+        seen = [self.isVisible() and self.pages.shows(page) for page in (PLANE, CONFUSION)]
+        wishes = column_wishes(dataset, self.chooser.plane, self.width(), *seen)
         if wishes != self._wishes:
             self._wishes = wishes
             self.wishes_changed.emit(dict(wishes))
@@ -221,8 +217,18 @@ class OutputPanel(QWidget):
         height = self.notice.height_for(self.width())
         self.notice.setVisible(height > 0)
         self.notice.setGeometry(0, top, self.width(), height)
+        parts = self.pages.arrange(self.width(), self.height() - top, height)
         self.column.setGeometry(0, top + height, self.width(), max(0, self.height() - top - height))
-        self.column.arrange()
+        self.column.show_parts(parts)
+        self.picture.place_again()
+        self.header.set_subtitle(self.subtitle)
+        self._wish()
+
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Show "plane", "confusion" or "weights" wherever not all of them fit; "" leaves it to the data."""
+        self.pages.chosen = page
+        self._arrange()
 
     @Slot()
     def _on_text_time(self) -> None:
@@ -233,7 +239,6 @@ class OutputPanel(QWidget):
     def _on_plane_chosen(self, _plane: Plane) -> None:
         self._show_scene()
         self._arrange()
-        self._wish()
 
     @Slot(bool, bool)
     def _on_points_toggled(self, train: bool, test: bool) -> None:
@@ -242,13 +247,11 @@ class OutputPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
-        self._wish()
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._arrange()
-        self._wish()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

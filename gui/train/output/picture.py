@@ -35,6 +35,7 @@ class OutputPicture(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._scene: Scene | None = None
+        self._most_side: int | None = None
         self._frame = picture_frame(340, (-6.0, 6.0, -6.0, 6.0), False)
         self._map = HeatMap()
         self._ground: QPixmap | None = None
@@ -61,8 +62,20 @@ class OutputPicture(QWidget):
 
     def height_for(self, width: int) -> int:
         """How high the picture with its axes is in a column of this width."""
-        scene = self._scene
-        return picture_frame(width, self._frame.extent, scene is not None and scene.named_axes).height
+        return self._frame_in(width).height
+
+    def side_for(self, width: int) -> int:
+        """How high (and wide) the square itself is in a column of this width."""
+        return self._frame_in(width).side
+
+    def set_most_side(self, side: int | None) -> None:
+        """Let the square be smaller than the width allows; its place follows when the column is arranged."""
+        self._most_side = side
+
+    def place_again(self) -> None:
+        """Take over what `set_most_side` said, also where the size of the widget stayed."""
+        if self._frame_in(self.width()) != self._frame:
+            self._place()
 
     def set_scene(self, scene: Scene) -> None:
         """Take other data or another plane. A map stays until the next one if its meaning does."""
@@ -121,12 +134,17 @@ class OutputPicture(QWidget):
     def _points_shown(self) -> tuple[bool, bool]:
         return (True, True) if self._drawing.is_on else self._shown
 
+    def _frame_in(self, width: int) -> Frame:
+        scene = self._scene
+        extent = self._frame.extent if scene is None else scene.extent
+        return picture_frame(width, extent, scene is not None and scene.named_axes, self._most_side)
+
     def _square(self) -> QRect:
         return QRect(self._frame.left, self._frame.top, self._frame.side, self._frame.side)
 
     def _place(self) -> None:
         if self._scene is not None:
-            self._frame = picture_frame(self.width(), self._scene.extent, self._scene.named_axes)
+            self._frame = self._frame_in(self.width())
         self._map.forget()
         self._forget_layers()
 

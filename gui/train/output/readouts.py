@@ -12,6 +12,7 @@ from gui.train.output.section import MARGIN, Section
 from gui.train.output.texts import number, percent
 
 HEAD, ROW, NOTE, BOTTOM = 29, 27, 20, 8
+NOTHING = "–"
 REGRESSION_NOTE = "J = 1/(2m) Σ (ŷ − y)²"
 
 
@@ -21,6 +22,7 @@ class Readouts(Section):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent=parent)
         self._note = ""
+        self._has_test = True
         self._rows: tuple[tuple[str, str, str], ...] = (("Cost J", "", ""),)
         self.setAccessibleName("Cost and accuracy")
 
@@ -29,8 +31,9 @@ class Readouts(Section):
         """What is shown: (name, train, test)."""
         return self._rows
 
-    def set_task(self, task: str, cost_is_squared: bool) -> None:
-        """Take the rows of "binary", "classes" or "regression"."""
+    def set_task(self, task: str, cost_is_squared: bool, has_test: bool = True) -> None:
+        """Take the rows of "binary", "classes" or "regression"; without test examples their column has dashes."""
+        self._has_test = has_test
         names = ("Cost J",) if task == "regression" else ("Cost J", "Accuracy")
         if names != tuple(name for name, _, _ in self._rows):
             self._rows = tuple((name, "", "") for name in names)
@@ -40,11 +43,12 @@ class Readouts(Section):
 
     def show_numbers(self, snapshot: Snapshot) -> None:
         """Write the numbers of a moment; nothing is painted when none changed."""
-        rows = [("Cost J", number(snapshot.cost_train), number(snapshot.cost_test))]
+        test = number(snapshot.cost_test) if self._has_test else NOTHING
+        rows = [("Cost J", number(snapshot.cost_train), test)]
         if len(self._rows) > 1:
             shares = (snapshot.accuracy_train, snapshot.accuracy_test)
             texts = ["" if share is None else percent(share) for share in shares]
-            rows.append(("Accuracy", texts[0], texts[1]))
+            rows.append(("Accuracy", texts[0], texts[1] if self._has_test else NOTHING))
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
             spoken = "; ".join(f"{name}: train {train}, test {test}" for name, train, test in rows)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data import Dataset, plane_extent, plane_labels, plane_points
+from engine.data import Dataset, plane_extent, plane_labels, points_at
 from gui.train.output.geometry import Extent
 from gui.train.output.scale import PROBABILITY, Scale, range_scale
 from gui.train.output.texts import class_name, short
@@ -25,22 +25,27 @@ COLOR_LEVELS = 33  # regression: so many different colours of points
 
 @dataclass(frozen=True)
 class Points:
-    """Examples on the plane: positions (2, m), labels (m,), kinds (m,): class, or colour level of a number."""
+    """Examples on the plane: positions (2, m), labels (m,), kinds (m,): class, or colour level of a number.
+
+    chosen_of: how many there are, where these are only an even choice of them.
+    """
 
     positions: Floats
     labels: NDArray[np.generic]
     kinds: NDArray[np.int64]
+    chosen_of: int | None = None
 
     @property
     def count(self) -> int:
         """How many there are."""
-        return self.positions.shape[1]
+        return self.positions.shape[1] if self.chosen_of is None else self.chosen_of
 
     def sample(self) -> Points:
         """These, or an even choice of MOST_POINTS of them: always the same ones."""
-        if self.count <= MOST_POINTS:
+        m = self.positions.shape[1]
+        if m <= MOST_POINTS:
             return self
-        chosen = np.sort(np.random.default_rng(0).permutation(self.count)[:MOST_POINTS])
+        chosen = _even_choice(m)
         return Points(self.positions[:, chosen], self.labels[chosen], self.kinds[chosen])
 
 
@@ -81,7 +86,6 @@ class Scene:
 def build_scene(dataset: Dataset, plane: Plane) -> Scene:
     """The scene of a data set on a plane (see `engine.data.plane`)."""
     scale = range_scale(*dataset.output_range) if dataset.task == "regression" else PROBABILITY
-    train, test = plane_points(dataset, plane)
     points = dataset.spec.points if dataset.spec.source == "drawn" else ()
     drawn = np.array([point[:2] for point in points], dtype=np.float64).reshape(-1, 2).T
     return Scene(
@@ -91,18 +95,27 @@ def build_scene(dataset: Dataset, plane: Plane) -> Scene:
         labels=plane_labels(dataset, plane),
         named_axes=not dataset.is_plane,
         scale=scale,
-        train=_points(train, dataset.labels_train, dataset.task, scale),
-        test=_points(test, dataset.labels_test, dataset.task, scale),
+        train=_points(dataset, plane, 0, dataset.m, scale),
+        test=_points(dataset, plane, dataset.m, dataset.examples, scale),
         drawn=drawn,
     )
 
 
-def _points(positions: Floats, labels: NDArray[np.generic], task: str, scale: Scale) -> Points:
-    if task != "regression":
-        return Points(positions, labels, labels.astype(np.int64))
+def _even_choice(m: int) -> NDArray[np.int64]:
+    """MOST_POINTS of m, in order: always the same ones."""
+    return np.sort(np.random.default_rng(0).choice(m, MOST_POINTS, replace=False, shuffle=False))
+
+
+def _points(dataset: Dataset, plane: Plane, start: int, stop: int, scale: Scale) -> Points:
+    """Where the examples in these rows of the data lie; only of those that will be drawn, where there are too many."""
+    m = stop - start
+    places = start + (_even_choice(m) if m > MOST_POINTS else np.arange(m))
+    positions, labels = points_at(dataset, plane, places), dataset.labels[places]
+    if dataset.task != "regression":
+        return Points(positions, labels, labels.astype(np.int64), m)
     share = (scale.position(labels.astype(np.float64)) + 1.0) / 2.0
     levels = np.clip(np.rint(share * (COLOR_LEVELS - 1)), 0, COLOR_LEVELS - 1)
-    return Points(positions, labels, levels.astype(np.int64))
+    return Points(positions, labels, levels.astype(np.int64), m)
 
 
 def level_position(level: int) -> float:

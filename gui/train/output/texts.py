@@ -38,10 +38,10 @@ def unit_symbol(l: int, k: int) -> str:
     return f"a[{l}]{str(k + 1).translate(SUBSCRIPTS)}"
 
 
-def shown_symbol(unit: tuple[int, int] | None, input_names: Sequence[str]) -> str:
-    """What a picture shows: ŷ (None), unit (l, k) with k from 0, or an input (0, k) by its name."""
+def shown_symbol(unit: tuple[int, int] | None, input_names: Sequence[str], output: str = "ŷ") -> str:
+    """What a picture shows: the output (None), unit (l, k) with k from 0, or an input (0, k) by its name."""
     if unit is None:
-        return "ŷ"
+        return output
     l, k = unit
     if l > 0:
         return unit_symbol(l, k)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF
@@ -14,7 +16,8 @@ from gui.train.output.geometry import Grid, tile_grid
 from gui.train.output.section import MARGIN, Section
 from gui.train.output.texts import number, unit_symbol
 
-HEADER, LEAST_TILE, GAP, BAR, BOTTOM = 36, 36, 4, 30, 12
+HEADER, LEAST_TILE, GAP, BAR, BOTTOM = 36, 28, 4, 30, 12
+LEAST_COLUMNS = 4
 MOST_TILES = 64
 
 
@@ -113,7 +116,9 @@ class WeightPictures(Section):
             self.write(painter, QRect(x, top, 80, 14), words, "caption", "ink3", align)
 
     def _grid(self, width: int) -> Grid:
-        return tile_grid(width, self._shown, LEAST_TILE, 0, GAP, MARGIN)
+        # About as many rows as columns: a few units have large pictures, 64 are 8 x 8.
+        most = max(LEAST_COLUMNS, math.ceil(math.sqrt(self._shown)))
+        return tile_grid(width, self._shown, LEAST_TILE, 0, GAP, MARGIN, most)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

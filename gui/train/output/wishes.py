@@ -16,12 +16,14 @@ def has_confusion(dataset: Dataset) -> bool:
     return 2 <= len(dataset.class_names) <= MOST_CLASSES
 
 
-def column_wishes(dataset: Dataset, plane: Plane, width: int, visible: bool) -> dict[str, object]:
-    """A part of the fields of `engine.snapshot.Wishes`, for a column of this width."""
+def column_wishes(
+    dataset: Dataset, plane: Plane, width: int, shows_plane: bool, shows_confusion: bool
+) -> dict[str, object]:
+    """A part of the fields of `engine.snapshot.Wishes`, for a column of this width and what is seen in it."""
     grid = LARGE_GRID if width > LARGE_WIDTH else GRID
     return {
-        "output_grid": grid if visible else 0,
+        "output_grid": grid if shows_plane else 0,
         "plane": plane,
-        "confusion": visible and has_confusion(dataset),
-        "mistakes": MISTAKES if visible and dataset.picture_shape is not None else 0,
+        "confusion": shows_confusion and has_confusion(dataset),
+        "mistakes": MISTAKES if shows_confusion and dataset.picture_shape is not None else 0,
     }

@@ -95,7 +95,7 @@ class PlotArea(QWidget):
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Take over what the plot depends on; the curves stay until the next snapshot."""
-        m = dataset.X_train.shape[1]
+        m = dataset.m
         self._setup = setup
         self._updates_per_epoch = max(1, -(-m // (setup.training.batch_size or m)))
         self._refresh()

@@ -6,20 +6,36 @@ transform, index or hit, and a scene of two plots takes longer for that than bot
 
 from __future__ import annotations
 
-import pyqtgraph as pg
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from collections.abc import Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from gui.train.plots.lines import line_pen
 from gui.train.plots.picture import CLIP_MARGIN, MANY_LINES, MANY_ROUND, THIN, Curve, Picture
+
+if TYPE_CHECKING:
+    from pyqtgraph import PlotCurveItem
+
+BAND_STRENGTH = 0.2  # of a curve's colour: pale enough for the curves of other layers on it
+
+
+def load_pyqtgraph() -> ModuleType:
+    """Import pyqtgraph, a quarter of a second at the first call: the window does it when it has painted once."""
+    import pyqtgraph
+
+    return pyqtgraph
 
 
 class CurveItems:
     """Paints the curves of a `Picture`, the first one on top."""
 
     def __init__(self) -> None:
-        self._items: list[pg.PlotCurveItem] = []
+        self._items: list[PlotCurveItem] = []
         self._fed: tuple[Curve, ...] = ()
+        self._shown: list[Curve] = []
 
     def paint(self, painter: QPainter, picture: Picture, is_running: bool) -> None:
         """All curves, inside the box; thin ones while many lines change with every frame."""
@@ -29,7 +45,8 @@ class CurveItems:
         painter.save()
         place = QRectF(box.left, box.top, box.width, box.height)
         painter.setClipRect(place.adjusted(-margin, -margin, margin, margin))
-        for item, curve in reversed(list(zip(self._items, picture.curves, strict=False))):
+        _paint_bands(painter, self._shown)
+        for item, curve in reversed(list(zip(self._items, self._shown, strict=False))):
             style = curve.style
             has_round_caps = style.round_caps and len(curve.lines) <= MANY_ROUND
             item.setPen(line_pen(style.color, THIN if is_thin else style.width, has_round_caps))
@@ -40,15 +57,33 @@ class CurveItems:
         if curves is self._fed:
             return
         self._fed = curves
-        while len(self._items) < len(curves):
+        self._shown = [curve for curve in curves if _is_line(curve)]
+        while len(self._items) < len(self._shown):
             self._items.append(_new_item())
-        for item, curve in zip(self._items, curves, strict=False):
+        for item, curve in zip(self._items, self._shown, strict=False):
             points = curve.lines.reshape(-1, 2)
             item.setData(points[:, 0], points[:, 1], connect="pairs")
 
 
-def _new_item() -> pg.PlotCurveItem:
-    item = pg.PlotCurveItem(antialias=True, skipFiniteCheck=True)
+def _is_line(curve: Curve) -> bool:
+    """Whether it has a length; before the first update there is one moment, which the plots show as a dot."""
+    x = curve.series.x
+    return len(x) > 1 and bool(x[0] < x[-1])
+
+
+def _paint_bands(painter: QPainter, curves: Sequence[Curve]) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for curve in curves:
+        if curve.band is not None:
+            pale = QColor(curve.style.color)
+            pale.setAlphaF(BAND_STRENGTH)
+            painter.setBrush(pale)
+            polygon_of = load_pyqtgraph().functions.arrayToQPolygonF
+            painter.drawPolygon(polygon_of(curve.band[:, 0], curve.band[:, 1]))
+
+
+def _new_item() -> PlotCurveItem:
+    item = load_pyqtgraph().PlotCurveItem(antialias=True, skipFiniteCheck=True)
     # Qt strokes a wide antialiased path ten times slower than the same segments one by one.
     item.setSegmentedLineMode("on")
     return item

@@ -1,6 +1,7 @@
 """The gradient plot: root mean square of dW[l] over epochs, a curve a layer, and how large each is now as bars.
 
-One log axis for both. Exact zeros and values under 10⁻¹² lie on the axis line.
+Curves are running means on pale bands from least to largest: the gradients of mini-batches jump from update to update.
+One log axis for all. Exact zeros and values under 10⁻¹² lie on the axis line.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from gui.train.plots.axis import NUMBER_GAP, number_width
 from gui.train.plots.marks import WARN_SIDE, paint_break, paint_dot
 from gui.train.plots.now_bars import BarRow, bar_rects, bar_row, paint_bars
 from gui.train.plots.numbers import epoch_text, scientific_text
-from gui.train.plots.picture import Picture, Style, make_curves
+from gui.train.plots.picture import Picture, Style, make_smooth_curves
 from gui.train.plots.reach import Reach
 from gui.train.plots.readout import card_place, paint_card
 from gui.train.plots.scale import epoch_scale, log_scale
@@ -32,7 +33,7 @@ BARS_RIGHT = 9.0
 TICK_DISTANCE = 26.0
 LAYER_WIDTH = 1.8
 DASH = (6.0, 4.0)
-START_RADIUS = 2.5  # a curve of one row is a dot
+END_RADIUS = 2.5  # the value of now, as high as its bar; the curve before it is smoothed
 EXACT_DECIMALS = 2
 
 
@@ -76,7 +77,7 @@ class GradientPlot(PlotArea):
         box = Box(left, TOP, max(20.0, self._row.left - BARS_GAP - left), height)
         styled = [(series, self._style(l)) for l, series in enumerate(shown, start=1)]
         rows = max((series.x for series in shown), key=len, default=np.empty(0))
-        return Picture(box, x_scale, y_scale, rows, make_curves(styled, x_scale, y_scale, box))
+        return Picture(box, x_scale, y_scale, rows, make_smooth_curves(styled, x_scale, y_scale, box))
 
     def _style(self, l: int) -> Style:
         theme = self._appearance.theme
@@ -111,8 +112,8 @@ class GradientPlot(PlotArea):
         caption = "now, layer" if epoch is None else f"at {epoch_text(epoch)}, layer"
         paint_bars(painter, theme, self._row, rects, caption, picture.box.bottom)
         for curve in picture.curves:
-            if len(curve.series) and curve.series.x[0] == curve.series.x[-1]:
-                paint_dot(painter, theme, *picture.end(curve), curve.style.color, radius=START_RADIUS)
+            if len(curve.series):
+                paint_dot(painter, theme, *picture.end(curve), curve.style.color, radius=END_RADIUS)
         last = self._last_epoch()
         if self._snapshot is not None and self._snapshot.divergence is not None and last is not None:
             x = picture.box.x(picture.x_scale, last)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from gui.train.plots.lines import dashes, segments
 from gui.train.plots.scale import Scale, epoch_scale, value_scale
 from gui.train.plots.series import Box, PixelRows, Series, path_points
+from gui.train.plots.smoothing import Windows, smooth
 
 MANY_LINES = (
     600  # from so many lines on, moving curves are drawn thin: a line of width 2 costs five times as much
@@ -33,11 +34,12 @@ class Style:
 
 @dataclass(frozen=True)
 class Curve:
-    """A series with the lines that show it, (n, 4) pixels."""
+    """A series with the lines that show it, (n, 4) pixels, and the outline (n, 2) of a pale band below them."""
 
     series: Series
     style: Style
     lines: NDArray[np.float64]
+    band: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True)
@@ -73,4 +75,22 @@ def make_curves(
         points = path_points(series, known[key], y_scale, box)
         lines = segments(points) if style.dash is None else dashes(points, *style.dash)
         curves.append(Curve(series, style, lines))
+    return tuple(curves)
+
+
+def make_smooth_curves(
+    shown: Sequence[tuple[Series, Style]], x_scale: Scale, y_scale: Scale, box: Box
+) -> tuple[Curve, ...]:
+    """The same for series that jump from row to row: running means on bands from the least to the largest."""
+    known: dict[int, Windows] = {}
+    curves = []
+    for series, style in shown:
+        if not len(series):
+            curves.append(Curve(series, style, segments(np.empty((0, 2)))))
+            continue
+        if id(series.x) not in known:
+            known[id(series.x)] = Windows.of(series.x, x_scale, box)
+        smoothed = smooth(series, known[id(series.x)], y_scale, box)
+        lines = segments(smoothed.mean) if style.dash is None else dashes(smoothed.mean, *style.dash)
+        curves.append(Curve(series, style, lines, smoothed.band))
     return tuple(curves)

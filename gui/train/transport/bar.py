@@ -116,7 +116,7 @@ class TransportBar(QWidget):
         self.reset = Button(look, "", "reset", parent=self)
         self.new_weights = Button(look, "", "new_weights", parent=self)
         self.run = Button(look, "Run", "play", "primary", "Space", self)
-        self.update_button = Button(look, "One update", "step", key=".", parent=self)
+        self.update_button = Button(look, "One update", "update_step", key=".", parent=self)
         self.epoch_button = Button(look, "One epoch", "epoch_step", key=",", parent=self)
         self.reset.setToolTip(hints.RESET)
         self.new_weights.setToolTip(hints.NEW_WEIGHTS)
@@ -130,6 +130,7 @@ class TransportBar(QWidget):
         self.alpha.setToolTip(hints.ALPHA)
         self.optimizer = self._table_combo(OPTIMIZERS)
         self.cost = self._table_combo(COSTS)
+        self._cost_width = self.cost.sizeHint().width()
         self.initialization = self._table_combo(INITIALIZERS)
         self.regularization = RegularizationControl(look)
         self.more = MoreButton(look, self)
@@ -176,6 +177,8 @@ class TransportBar(QWidget):
     def _sizes(self) -> dict[str, int]:
         """The width that each piece wants."""
         sizes = {key: max(WIDTHS[key], getattr(self, key).sizeHint().width()) for key in WIDTHS}
+        # As wide as the longest of all costs: nothing moves when another output layer offers others.
+        sizes["cost"] = max(WIDTHS["cost"], self._cost_width)
         sizes["regularization"] = self.regularization.width_needed()
         sizes["reset"] = sizes["new_weights"] = sizes["more_short"] = self.reset.sizeHint().width()
         sizes["more"] = self.more.width_for(MORE_WORD)

@@ -13,6 +13,7 @@ from engine.setup import Setup
 from engine.snapshot import Snapshot
 from engine.spec import LayerSpec
 from gui.training.controller import TrainingController
+from gui.training.pace import Pace
 from gui.training.run_state import RunState
 from gui.training.speed import SPEEDS
 
@@ -81,6 +82,19 @@ def test_that_running_lowers_the_cost_and_pausing_stops_it(run, qtbot):
     run.controller.update_once()
     qtbot.waitUntil(lambda: run.last.iteration > stopped)
     assert run.last.iteration == stopped + 1
+
+
+def test_that_what_was_spared_while_running_is_measured_when_the_run_pauses(run, qtbot, monkeypatch):
+    monkeypatch.setattr(Pace, "should_measure", lambda pace: False)
+    run.controller.set_speed(FULL)
+    run.controller.run()
+    qtbot.waitUntil(lambda: len(run.snapshots) > 3 and run.last.epoch > 20)
+    assert run.last.output_map is run.snapshots[-2].output_map
+    run.controller.pause()
+    qtbot.waitUntil(lambda: run.controller.state is RunState.PAUSED)
+    qtbot.waitUntil(lambda: run.controller.is_settled)
+    assert run.last.curves.iteration[-1] == run.last.iteration
+    assert run.last.output_map is not run.snapshots[-2].output_map
 
 
 def test_that_one_update_is_one_update_and_one_epoch_ends_the_begun_one(run, qtbot):

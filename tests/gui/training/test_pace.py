@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from engine.data import build_dataset
@@ -47,6 +49,28 @@ def test_that_a_snapshot_that_is_dear_to_make_leaves_as_much_time_for_training()
     assert not pace.may_publish(taken=True)
     pace.published(0.0)
     assert pace.may_publish(taken=True)
+
+
+def test_that_a_dear_measurement_is_spared_for_a_while_at_full_speed_only():
+    full, slow = Pace(SPEEDS[-1]), Pace(Speed("1 update / s", updates_per_second=1))
+    assert full.should_measure()
+    for pace in (full, slow):
+        pace.published(1000.0, measured=True)
+        pace.published(0.0, measured=False)
+    assert not full.should_measure()
+    assert slow.should_measure()
+    full.published(0.0, measured=True)
+    assert full.should_measure()
+
+
+def test_that_a_cheap_snapshot_after_a_dear_one_need_not_wait_as_long():
+    pace = Pace(SPEEDS[-1])
+    pace.published(1000.0, measured=True)
+    assert not pace.may_publish(taken=True)
+    pace.published(0.0, measured=False)
+    until = time.perf_counter() + 10
+    while not pace.may_publish(taken=True):
+        assert time.perf_counter() < until
 
 
 def test_that_slow_speeds_show_every_update(session):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from engine.data import DataSpec, Table, build_dataset
+from engine.data import DataSpec, GivenExamples, Table, build_dataset
 from engine.setup import Setup
 from gui.appearance import Appearance
 from gui.train.data.panel import DataPanel
@@ -287,3 +287,25 @@ def test_that_drawing_needs_the_plane(shown: Shown) -> None:
     assert "plane" in button.toolTip()
     shown.show(DataSpec("circle"))
     assert button.isEnabled()
+
+
+def test_that_given_examples_are_counted_and_leave_nothing_to_split(shown: Shown) -> None:
+    controls = shown.panel.controls
+    shown.show(DataSpec("given", given=GivenExamples(((0.5,), (0.3,)), ((1.0,),))))
+    assert controls.header.detail() == "1 example"
+    assert [part.isVisible() for part in (controls.share, controls.seed, controls.noise, controls.batch)] == [
+        False
+    ] * 4
+    assert not controls.draw_button.isEnabled()
+    shown.show(DataSpec("given", given=GivenExamples(((0.5, 0.1),), ((1.0, 0.0),))))
+    assert controls.header.detail() == "2 examples"
+    assert controls.batch.isVisible()
+    shown.show(DataSpec())
+    assert all(part.isVisible() for part in (controls.share, controls.seed, controls.noise, controls.batch))
+
+
+def test_that_another_set_leaves_the_given_examples_behind(shown: Shown) -> None:
+    shown.show(DataSpec("given", given=GivenExamples(((0.5,), (0.3,)), ((1.0,),))))
+    shown.panel.controls.thumbnails.source_chosen.emit("moons")
+    spec, text, _ = shown.wishes[-1]
+    assert (spec.source, spec.given, text) == ("moons", None, "Data: Moons")

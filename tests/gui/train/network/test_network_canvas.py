@@ -425,3 +425,12 @@ def test_that_the_pointer_leaving_the_drawing_hovers_nothing(qtbot, canvas):
     hover(qtbot, canvas, middle(canvas, 1, 2))
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
     assert canvas.marks.hovered is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Plus])
+def test_that_keys_mean_nothing_while_nothing_is_selected(qtbot, canvas, key):
+    canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+    canvas.set_focused(None)
+    with qtbot.assertNotEmitted(canvas.removal_requested), qtbot.assertNotEmitted(canvas.units_stepped):
+        qtbot.keyClick(canvas, key)
+    assert canvas.card.field is None

@@ -65,8 +65,7 @@ def test_that_every_wish_of_the_parts_is_a_signal_of_the_view(qtbot):
 
 def test_that_keys_on_a_unit_reach_the_buttons_of_its_head(qtbot):
     view = view_of(qtbot, run_of())
-    view.canvas.clearFocus()
-    view.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Down)  # selects the first unit
     with qtbot.waitSignal(view.units_requested) as asked:
         qtbot.keyClicks(view.canvas, "+")
     assert asked.args == [1, 5]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from engine.data import DataSpec, build_dataset
+from engine.data import DataSpec, GivenExamples, build_dataset
 from gui.appearance import Appearance
 from gui.train.output.options import OutputOptions
 from gui.train.output.scene import MOST_POINTS, Points, Scene, build_scene
@@ -89,3 +89,14 @@ def test_that_draw_mode_says_what_a_click_does(options):
     assert options.note == "Click or drag adds class 1, Shift-click removes"
     options.set_draw_mode(False, 1)
     assert options.note == ""
+
+
+def test_that_test_points_can_be_shown_only_where_there_are_some(options):
+    assert options.test.isEnabled()
+    dataset = build_dataset(DataSpec("given", given=GivenExamples(((0.5,), (0.3,)), ((1.0,),))))
+    options.set_scene(build_scene(dataset, ("inputs", 0, 1)))
+    assert not options.test.isEnabled()
+    assert "no test examples" in options.test.toolTip()
+    options.set_scene(build_scene(build_dataset(DataSpec("circle")), ("inputs", 0, 1)))
+    assert options.test.isEnabled()
+    assert "never learns from" in options.test.toolTip()

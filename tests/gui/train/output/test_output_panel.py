@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from engine.data import DataSpec, build_dataset
+from engine.data import DataSpec, GivenExamples, build_dataset
 from engine.snapshot import Divergence
 from gui.appearance import Appearance
 from gui.train.output.panel import OutputPanel
@@ -56,12 +56,12 @@ def shown(qtbot):
         ("blobs", {"confusion"}),
         ("multi_gauss", set()),
         ("iris", {"chooser", "confusion"}),
-        ("digits", {"chooser", "confusion", "mistakes", "weights"}),
+        ("digits", {"choice", "confusion", "mistakes"}),
     ],
 )
 def test_that_only_what_the_data_has_is_shown(qtbot, shown, source, parts):
     shown.show(qtbot, source)
-    names = ("chooser", "confusion", "mistakes", "weights")
+    names = ("choice", "chooser", "confusion", "mistakes", "weights")
     assert {name for name in names if getattr(shown.panel, name).isVisible()} == parts
 
 
@@ -70,7 +70,7 @@ def test_that_only_what_the_data_has_is_shown(qtbot, shown, source, parts):
     [
         ("circle", {"output_grid": 80, "plane": ("inputs", 0, 1), "confusion": True, "mistakes": 0}),
         ("multi_gauss", {"output_grid": 80, "plane": ("inputs", 0, 1), "confusion": False, "mistakes": 0}),
-        ("digits", {"output_grid": 80, "plane": ("components", 0, 1), "confusion": True, "mistakes": 12}),
+        ("digits", {"output_grid": 0, "plane": ("components", 0, 1), "confusion": True, "mistakes": 12}),
     ],
 )
 def test_that_it_wishes_for_what_it_shows_and_for_nothing_while_hidden(qtbot, shown, source, expected):
@@ -102,16 +102,17 @@ def test_that_every_visible_part_lies_inside_the_column_and_none_overlap(qtbot, 
     shown.panel.resize(*size)
     shown.show(qtbot, source)
     panel = shown.panel
-    parts = [panel.chooser, panel.picture, panel.legend, panel.options, panel.readouts]
+    parts = [panel.choice, panel.chooser, panel.picture, panel.legend, panel.options, panel.readouts]
     parts += [panel.confusion, panel.mistakes, panel.weights]
-    visible = [part for part in parts if part.isVisible()]
+    visible = sorted((part for part in parts if part.isVisible()), key=lambda part: part.y())
+    assert visible[0].y() == 0
     for above, below in pairwise(visible):
         assert above.geometry().bottom() + 1 == below.geometry().top()
     for part in visible:
         assert (part.x(), part.width(), part.height()) == (0, size[0], part.height_for(size[0]))
 
 
-@pytest.mark.parametrize("source", ["circle", "blobs", "multi_gauss"])
+@pytest.mark.parametrize("source", ["circle", "blobs", "multi_gauss", "iris", "breast_cancer"])
 def test_that_nothing_needs_scrolling_in_a_window_900_high(qtbot, shown, source):
     shown.show(qtbot, source)
     assert not shown.panel.column._bar.isVisible()
@@ -121,8 +122,67 @@ def test_that_nothing_needs_scrolling_in_a_window_900_high(qtbot, shown, source)
 def test_that_the_picture_is_never_below_the_fold(qtbot, shown, source):
     shown.panel.resize(300, 608)
     shown.show(qtbot, source)
+    shown.panel.show_page("plane")
     picture = shown.panel.picture
     assert picture.mapTo(shown.panel, QPoint(0, picture.height())).y() <= 608
+
+
+@pytest.mark.parametrize("source", ["circle", "blobs", "iris", "breast_cancer", "digits"])
+@pytest.mark.parametrize("size", [(340, 788), (300, 608), (300, 548)])
+def test_that_the_whole_confusion_matrix_is_seen_without_scrolling(qtbot, shown, source, size):
+    shown.panel.resize(*size)
+    shown.show(qtbot, source)
+    panel = shown.panel
+    if panel.choice.isVisible():
+        panel.choice.page_chosen.emit("confusion")
+    matrix = panel.confusion
+    assert matrix.isVisible()
+    assert matrix.mapTo(panel, QPoint(0, matrix.height())).y() <= size[1]
+
+
+@pytest.mark.parametrize(("source", "page"), [("iris", "confusion"), ("digits", "confusion"), ("blobs", "")])
+def test_that_many_classes_off_the_plane_begin_with_the_confusion_matrix(qtbot, shown, source, page):
+    shown.panel.resize(300, 608)
+    shown.show(qtbot, source)
+    assert shown.panel.pages.page == page
+    assert shown.panel.confusion.isVisible()
+
+
+def test_that_a_chosen_page_wishes_only_for_its_own_and_stays_for_other_data(qtbot, shown):
+    shown.panel.resize(300, 608)
+    shown.show(qtbot, "digits")
+    panel = shown.panel
+    plane = panel.choice.row.part_rect(0).center().toPoint()
+    qtbot.mouseClick(panel.choice.row, Qt.MouseButton.LeftButton, pos=plane)
+    assert panel.picture.isVisible()
+    assert not panel.confusion.isVisible()
+    assert (shown.wishes["output_grid"], shown.wishes["confusion"]) == (80, False)
+    shown.show(qtbot, "iris")
+    assert panel.picture.isVisible()
+    qtbot.keyClick(panel.choice.row, Qt.Key.Key_Right)
+    assert panel.confusion.isVisible()
+    assert (shown.wishes["output_grid"], shown.wishes["confusion"]) == (0, True)
+
+
+def test_that_the_weights_of_pictures_have_a_page_of_their_own(qtbot, shown):
+    shown.panel.resize(300, 608)
+    shown.show(qtbot, "digits")
+    shown.panel.show_page("weights")
+    weights = shown.panel.weights
+    assert weights.isVisible()
+    assert not shown.panel.confusion.isVisible()
+    assert weights.mapTo(shown.panel, QPoint(0, weights.height())).y() <= 608
+
+
+def test_that_drawing_brings_the_plane_back(qtbot, shown):
+    shown.panel.resize(300, 548)
+    shown.show(qtbot, "circle")
+    shown.panel.show_page("confusion")
+    assert not shown.panel.picture.isVisible()
+    shown.panel.set_draw_mode(True, 0)
+    assert shown.panel.picture.isVisible()
+    shown.panel.set_draw_mode(False)
+    assert not shown.panel.picture.isVisible()
 
 
 def test_that_the_numbers_of_the_snapshot_are_shown(qtbot, shown):
@@ -272,7 +332,8 @@ def test_that_one_data_set_follows_another(qtbot, shown):
         run = shown.show(qtbot, source)
         qtbot.waitUntil(lambda run=run: len(shown.panel.readouts.rows[0][1]) == 6, timeout=1000)
         assert not shown.panel.grab().isNull()
-        assert shown.panel.picture._map._field.shape[0] == run.setup.network.sizes[-1]
+        if shown.panel.picture.isVisible():
+            assert shown.panel.picture._map._field.shape[0] == run.setup.network.sizes[-1]
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -283,3 +344,23 @@ def test_that_both_themes_paint_every_pixel_of_the_column(qtbot, shown, source):
     light = [image.pixelColor(2, y).name() for y in range(0, 780, 7)]
     dark = {shown.appearance.theme.color(token).name() for token in ("panel", "line")}
     assert set(light) <= dark
+
+
+@pytest.mark.parametrize(
+    ("X", "Y", "symbol", "has_matrix"),
+    [
+        (((0.5,), (0.3,)), ((1.0,),), "ŷ", True),
+        (((0.05,), (0.1,)), ((0.01,), (0.99,)), "ŷ₁", False),
+        (((1.0,),), ((1.7,),), "ŷ", False),
+        (((0.5, 0.1), (0.3, 0.2), (0.1, 0.9)), ((1.0, 0.0),), "ŷ", True),
+        (((0.5, 0.1), (0.3, 0.2)), ((1.0, 0.0), (0.0, 1.0)), "ŷ", True),
+    ],
+)
+def test_that_a_few_given_examples_can_be_shown(qtbot, shown, X, Y, symbol, has_matrix):
+    run = shown.show(qtbot, "given", given=GivenExamples(X, Y))
+    panel = shown.panel
+    assert panel.subtitle == f"{symbol} over the plane"
+    assert panel.readouts.rows[0][2] == "–"
+    assert panel.confusion.isVisible() == has_matrix
+    assert run.dataset.examples == len(X[0])
+    assert not panel.grab().isNull()

@@ -15,7 +15,7 @@ INPUTS = ("inputs", 0, 1)
 
 @pytest.mark.parametrize("source", ["circle", "multi_gauss", "digits"])
 def test_that_every_wish_is_one_that_snapshots_know(source):
-    wishes = column_wishes(build_dataset(DataSpec(source)), INPUTS, 340, visible=True)
+    wishes = column_wishes(build_dataset(DataSpec(source)), INPUTS, 340, True, True)
     assert set(wishes) <= {field.name for field in fields(Wishes)}
     assert Wishes(**wishes).output_grid == 80
 
@@ -30,7 +30,7 @@ def test_that_only_a_few_classes_have_a_confusion_matrix(classes, has):
 
 @pytest.mark.parametrize(("width", "grid"), [(280, 80), (340, 80), (600, 100)])
 def test_that_the_map_is_as_fine_as_the_picture_needs(width, grid):
-    assert column_wishes(build_dataset(DataSpec()), INPUTS, width, visible=True)["output_grid"] == grid
+    assert column_wishes(build_dataset(DataSpec()), INPUTS, width, True, True)["output_grid"] == grid
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,9 @@ def test_that_the_map_is_as_fine_as_the_picture_needs(width, grid):
 )
 def test_that_only_what_the_data_has_is_wished_for(source, confusion, mistakes):
     dataset = build_dataset(DataSpec(source))
-    shown = column_wishes(dataset, INPUTS, 340, visible=True)
+    shown = column_wishes(dataset, INPUTS, 340, True, True)
     assert (shown["confusion"], shown["mistakes"]) == (confusion, mistakes)
-    hidden = column_wishes(dataset, INPUTS, 340, visible=False)
+    plane = column_wishes(dataset, INPUTS, 340, shows_plane=True, shows_confusion=False)
+    assert (plane["output_grid"], plane["confusion"], plane["mistakes"]) == (80, False, 0)
+    hidden = column_wishes(dataset, INPUTS, 340, shows_plane=False, shows_confusion=False)
     assert (hidden["output_grid"], hidden["confusion"], hidden["mistakes"]) == (0, False, 0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.data import GivenExamples
 from gui.appearance import Appearance
 from gui.train.output.readouts import Readouts
 from tests.gui.train.output.output_runs import run_of
@@ -60,3 +61,15 @@ def test_that_other_numbers_are_painted(readouts):
     before = readouts.grab().toImage()
     readouts.show_numbers(replace(snapshot, cost_train=0.25))
     assert readouts.grab().toImage() != before
+
+
+def test_that_without_test_examples_their_column_has_dashes(readouts):
+    run = run_of("given", given=GivenExamples(((0.5,), (0.3,)), ((1.0,),)))
+    readouts.set_task("binary", cost_is_squared=False, has_test=False)
+    snapshot = run.snapshot(output_grid=0)
+    readouts.show_numbers(snapshot)
+    assert readouts.rows == (
+        ("Cost J", f"{snapshot.cost_train:.4f}", "–"),
+        ("Accuracy", readouts.rows[1][1], "–"),
+    )
+    assert readouts.rows[1][1] in ("0.0 %", "100.0 %")

@@ -43,14 +43,35 @@ def rects(plot):
 
 
 @pytest.mark.parametrize("L", [1, 3, 7, 9, 10])
-def test_that_bar_tops_are_the_ends_of_the_curves(qtbot, plot, L):
+def test_that_bar_tops_are_the_dots_at_the_ends_of_the_curves(qtbot, plot, L):
     sizes = 10.0 ** -np.linspace(1, 5, L)
     picture = show(qtbot, plot, snapshot(L=L, rms_now=sizes))
     assert plot.values() == pytest.approx(sizes)
     for curve, rect in zip(picture.curves, rects(plot), strict=True):
         assert rect.top() == pytest.approx(picture.end(curve)[1])
         if curve.style.dash is None:
-            assert curve.lines[-1, 3] == pytest.approx(rect.top())
+            assert curve.lines[-1, 2] == pytest.approx(picture.end(curve)[0])
+
+
+def test_that_jumping_gradients_are_a_smooth_line_in_a_band_that_holds_every_value(qtbot, plot):
+    jumps = np.random.default_rng(3).uniform(-4, -1, (1500, 1))
+    picture = show(qtbot, plot, snapshot(np.full(1500, 0.5), rms=10.0**jumps, L=1))
+    curve, box = picture.curves[0], picture.box
+    rows = box.ys(picture.y_scale, curve.series.low)
+    assert np.ptp(curve.lines[:, [1, 3]]) < 0.6 * np.ptp(rows)
+    assert curve.band[:, 1].min() == pytest.approx(rows.min())
+    assert curve.band[:, 1].max() == pytest.approx(rows.max())
+
+
+def test_that_the_band_is_paler_than_the_line(qtbot, plot, appearance):
+    steps = np.where(np.arange(1500) % 2, 0.1, 0.001)[:, None]
+    picture = show(qtbot, plot, snapshot(np.full(1500, 0.5), rms=steps, L=1))
+    box, image = picture.box, plot.grab().toImage()
+    x = round(box.left + 0.3 * box.width)
+    line, inside = (round(box.y(picture.y_scale, value)) for value in (0.01, 0.04))
+    ground, color = appearance.theme.color("panel"), appearance.theme.layer_color(1)
+    assert abs(image.pixelColor(x, line).lightness() - color.lightness()) < 12
+    assert color.lightness() + 40 < image.pixelColor(x, inside).lightness() < ground.lightness()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -198,3 +198,11 @@ def test_that_every_control_has_a_name_and_a_hint(bar):
     ):
         assert control.accessibleName()
         assert control.toolTip()
+
+
+@pytest.mark.parametrize("width", [1208, 1368, 1848])
+def test_that_nothing_moves_when_other_costs_are_offered(bar, circle, width):
+    bar.resize(width, 56)
+    before = {key: widget.geometry() for key, widget in bar._placed.items() if widget.isVisible()}
+    bar.set_setup(*setup_for("digits"))
+    assert {key: widget.geometry() for key, widget in bar._placed.items() if widget.isVisible()} == before

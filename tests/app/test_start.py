@@ -1,0 +1,65 @@
+"""What is there, and what is not there yet, when the first picture of the window is on the screen."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = """
+import gc, json, sys
+from gui.command_line import load_app, parse_options
+
+app = load_app()
+
+class Window(app.MainWindow):
+    def settle(self):
+        workspace = self.workspace
+        print(json.dumps({
+            "loaded": sorted({"pyqtgraph", "gui.about", "gui.unattended"} & set(sys.modules)),
+            "shown": [view.isVisible() for view in (workspace.cost_plot.canvas, workspace.plots_tabs.gradient_plot)],
+            "sizes": [dock.height() for dock in (workspace.cost_plot, workspace.plots_tabs)],
+            "collects": gc.isenabled(),
+        }))
+        self.built.connect(self.close)
+        self.finish_building()
+        assert "pyqtgraph" in sys.modules
+
+app.MainWindow = Window
+sys.exit(app.run(parse_options(["--temp-profile", "--size", "1440x900"])))
+"""
+
+
+@pytest.fixture(scope="module")
+def first_picture() -> dict:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ended.returncode == 0, ended.stderr
+    return json.loads(ended.stdout)
+
+
+def test_that_the_first_picture_waits_for_nothing_that_it_does_not_show(first_picture):
+    assert first_picture["loaded"] == []
+
+
+def test_that_the_first_picture_has_both_plots_in_their_places(first_picture):
+    assert first_picture["shown"] == [True, True]
+    assert len(set(first_picture["sizes"])) == 1
+    assert first_picture["sizes"][0] > 200
+
+
+def test_that_the_collector_runs_again_after_the_start(first_picture):
+    assert first_picture["collects"]
