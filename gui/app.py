@@ -17,7 +17,7 @@ from gui.main_window import MainWindow
 from gui.opening import OpeningError, open_start_setup
 from gui.options import Options
 from gui.settings import Settings
-from gui.unattended import smoke_test, take_screenshot
+from gui.style import new_application
 
 log = logging.getLogger(__name__)
 
@@ -47,18 +47,27 @@ def run(options: Options) -> int:
     window.restore(QSize(*options.size) if options.size else None)
     window.built.connect(settle_memory)
     window.show()
+    gc.freeze()  # what the start has made is looked through once, in `settle_memory`
+    gc.enable()
     window.open_later(options.file)
-    if options.screenshot is not None:
-        return take_screenshot(window, options.screenshot, options.epochs or 0, application)
-    if options.smoke_test:
-        return smoke_test(window, application)
+    if options.is_unattended:
+        return _run_unattended(window, options, application)
     if options.epochs:
         window.controller.run(options.epochs)
     return application.exec()
 
 
+def _run_unattended(window: MainWindow, options: Options, application: QApplication) -> int:
+    from gui.unattended import smoke_test, take_screenshot  # not needed by a person's start
+
+    if options.screenshot is not None:
+        return take_screenshot(window, options.screenshot, options.epochs or 0, application)
+    return smoke_test(window, application)
+
+
 def settle_memory() -> None:
     """Leave what the start has made out of the garbage collector's rounds: a full one takes longer than a frame."""
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 
@@ -66,7 +75,7 @@ def settle_memory() -> None:
 def make_application() -> QApplication:
     """The one QApplication, with names and fonts; an existing one is used again."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = existing if isinstance(existing, QApplication) else new_application(sys.argv[:1])
     application.setApplicationName("Chalknet")
     application.setOrganizationName("Chalknet")
     application.setDesktopFileName("org.chalknet.Chalknet")

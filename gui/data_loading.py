@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from engine.data import SOURCES, Dataset, DataSpec, build_dataset
+from engine.data import SOURCES, Dataset, DataSpec, build_dataset, prepare_pictures
 from engine.setup import Setup
 
 log = logging.getLogger(__name__)
@@ -78,7 +78,9 @@ class DataLoader(QObject):
 
     def _make(self, spec: DataSpec, text: str, merge_key: str, setup: Setup | None) -> None:
         try:
-            self._results.append(Loaded(build_dataset(spec), text, merge_key, setup))
+            dataset = build_dataset(spec)
+            prepare_pictures(dataset)
+            self._results.append(Loaded(dataset, text, merge_key, setup))
         except (ValueError, MemoryError, OSError) as error:
             log.warning("data could not be made: %s", error)
             self._results.append(str(error) or type(error).__name__)

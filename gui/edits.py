@@ -55,7 +55,8 @@ def _network_edit(
     merge_key: str = "",
 ) -> Edit:
     layers, inputs = _same(setup)
-    return Edit(text, replace(setup, network=network), dataset, origin or layers, inputs, merge_key=merge_key)
+    after = setup.with_network(network)
+    return Edit(text, after, dataset, origin or layers, inputs, merge_key=merge_key)
 
 
 def set_units(setup: Setup, dataset: Dataset, l: int, units: int) -> Edit:
@@ -119,7 +120,7 @@ def set_initialization(setup: Setup, dataset: Dataset, key: str) -> Edit:
         dataset,
         replace(setup.network, initialization=key),
     )
-    return replace(edit, restart=True)
+    return replace(edit, setup=replace(edit.setup, weights=None), restart=True)
 
 
 def set_alpha(setup: Setup, dataset: Dataset, alpha: float) -> Edit:
@@ -147,12 +148,11 @@ def _training_edit(
 
 
 def new_weights(setup: Setup, dataset: Dataset) -> Edit:
-    """Begin again from other random weights."""
+    """Begin again from other random weights; given ones go."""
     seed = setup.weights_seed + 1
     layers, inputs = _same(setup)
-    return Edit(
-        f"New weights (seed {seed})", replace(setup, weights_seed=seed), dataset, layers, inputs, restart=True
-    )
+    after = replace(setup, weights_seed=seed, weights=None)
+    return Edit(f"New weights (seed {seed})", after, dataset, layers, inputs, restart=True)
 
 
 def reset(setup: Setup, dataset: Dataset) -> Edit:
@@ -162,9 +162,15 @@ def reset(setup: Setup, dataset: Dataset) -> Edit:
 
 
 def set_data(setup: Setup, dataset: Dataset, text: str, merge_key: str = "") -> Edit:
-    """Take this data. What fits is kept: another sample or noise goes on, another source begins again."""
-    after = replace(setup, data=dataset.spec).fitted_to(dataset)
+    """Take this data. What fits is kept: another sample or noise goes on, another source begins again.
+
+    Given weights and the texts of an exercise belong to its data: another source leaves them behind.
+    """
+    after = replace(setup, data=dataset.spec)
     restart = _is_another_problem(setup.data, dataset.spec)
+    if setup.data.source != dataset.spec.source or setup.data.given != dataset.spec.given:
+        after = replace(after, weights=None, title="", about="")
+    after = after.fitted_to(dataset)
     layers, _ = _same(setup)
     output = setup.network.layers[-1] == after.network.layers[-1]
     origin: Origin = layers if output else (*layers[:-1], None)
@@ -180,7 +186,11 @@ def take_setup(after: Setup, dataset: Dataset, text: str) -> Edit:
 
 
 def _is_another_problem(before: DataSpec, after: DataSpec) -> bool:
-    return (before.source, before.table, before.scaling) != (after.source, after.table, after.scaling)
+    return _problem(before) != _problem(after)
+
+
+def _problem(data: DataSpec) -> tuple[object, ...]:
+    return data.source, data.table, data.given, data.scaling
 
 
 def _input_origin(setup: Setup, dataset: Dataset) -> Origin:

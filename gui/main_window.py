@@ -24,17 +24,20 @@ from gui.rail import Rail
 from gui.settings import Settings
 from gui.status_bar import StatusBar
 from gui.style import apply_style
-from gui.tab_order import Part, by_columns, by_rows, move_focus
+from gui.tab_order import Part, by_rows, move_focus
 from gui.titles import title_of
+from gui.train.plots.curves import load_pyqtgraph
 from gui.train.transport.bar import TransportBar
 from gui.train.workspace import TrainWorkspace
 from gui.training.controller import TrainingController
 from gui.training.run_state import RunState
 from gui.training.speed import SPEEDS
 from gui.window_actions import WindowActions
+from gui.workspaces import WORKSPACES, Workspaces
 
-MINIMUM = QSize(1280, 720)
+MINIMUM = QSize(1280, 640)  # a screen of 720 lines, less a title bar and a panel
 FIRST_SIZE = QSize(1440, 900)
+SECOND_PICTURE_MS = 50
 FRAME = QSize(16, 48)  # what a window manager's frame may take
 
 
@@ -46,9 +49,9 @@ def must_fill_screen(available: QSize) -> bool:
 
 
 class MainWindow(QMainWindow):
-    """The one window. `finish_building` adds what is heavy once the first picture is on the screen.
+    """The one window. `finish_building` imports what is heavy once the first picture is on the screen.
 
-    Signals: built(), when the plots are there.
+    Signals: built(), when curves can be drawn too.
     """
 
     built = Signal()
@@ -57,20 +60,25 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.appearance = appearance
         self.settings = settings
+        self._on_theme_changed()  # before there are widgets that it would have to restyle
         self.document = Document(setup, dataset, self)
         self.controller = TrainingController(self.document.setup, dataset, self)
         self.loader = DataLoader(self)
         self.editing = Editing(self.document, self)
-        self.rail = Rail(appearance, [("train", "Train")])
-        self.transport = TransportBar(appearance)
-        self.workspace = TrainWorkspace(appearance)
-        self.status = StatusBar(appearance)
+        # The parent from the beginning: a widget that is adopted later is restyled with all that it holds.
+        centre = QWidget(self)
+        self.setCentralWidget(centre)
+        self.rail = Rail(appearance, WORKSPACES, centre)
+        self.transport = TransportBar(appearance, centre)
+        self.workspace = TrainWorkspace(appearance, centre)
+        self.status = StatusBar(appearance, centre)
         self.files = FileActions(self)
+        self.workspaces = Workspaces(self)
         self.last_snapshot: Snapshot | None = None
         self.is_built = False
         self._has_painted = False
-        self._on_theme_changed()
-        self._lay_out()
+        self._arranged_for = QSize()
+        self._lay_out(centre)
         self._add_menus()
         self._connect()
         self._show_setup()
@@ -85,13 +93,18 @@ class MainWindow(QMainWindow):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @Slot()
+    def settle(self) -> None:
+        """The first picture is on the screen; the second one, with the data sets from files, goes before the rest."""
+        QTimer.singleShot(SECOND_PICTURE_MS, self, self.finish_building)
+
+    @Slot()
     def finish_building(self) -> None:
-        """Add the plots and put the docks where they were."""
+        """Import what draws the curves, which is heavy; a run has none yet when the window comes."""
         if self.is_built:
             return
-        self.workspace.add_plots()
-        if not self.workspace.restore_layout(self.settings.data("layout")):
-            self.workspace.arrange(self.size())
+        load_pyqtgraph()
+        self._arrange()
+        _ = self.workspaces.step  # ready before somebody wants it
         self.is_built = True
         self.built.emit()
 
@@ -103,12 +116,23 @@ class MainWindow(QMainWindow):
         """Replace everything by this set-up, as one undo step, as soon as its data are made."""
         self.loader.request(setup.data, text, "", setup)
 
-    def _lay_out(self) -> None:
+    def add_workspace(self, widget: QWidget) -> None:
+        """Give a workspace with a bar of its own the place of the transport and what is below it."""
+        self._grid.addWidget(widget, 0, 1, 2, 1)
+
+    def _arrange(self) -> None:
+        """Put the docks where they were; again for a window that was maximised while it came."""
+        if self.size() == self._arranged_for:
+            return
+        self._arranged_for = self.size()
+        if not self.workspace.restore_layout(self.settings.data("layout")):
+            self.workspace.arrange(self.size())
+
+    def _lay_out(self, centre: QWidget) -> None:
         self.setMinimumSize(MINIMUM)
         self.setWindowTitle("Chalknet")
         self.setAcceptDrops(True)
-        centre = QWidget()
-        grid = QGridLayout(centre)
+        self._grid = grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.rail, 0, 0, 3, 1)
@@ -119,7 +143,6 @@ class MainWindow(QMainWindow):
         grid.setColumnStretch(1, 1)
         # Nothing is focused at first, so that Space runs; Tab goes on from here.
         centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCentralWidget(centre)
         centre.setFocus()
 
     def _add_menus(self) -> None:
@@ -145,8 +168,8 @@ class MainWindow(QMainWindow):
         transport, controller, editing = self.transport, self.controller, self.editing
         transport.run_requested.connect(controller.run)
         transport.pause_requested.connect(controller.pause)
-        transport.update_requested.connect(controller.update_once)
-        transport.epoch_requested.connect(controller.epoch_once)
+        transport.update_requested.connect(self.workspaces.update_once)
+        transport.epoch_requested.connect(self.workspaces.epoch_once)
         transport.speed_changed.connect(controller.set_speed)
         transport.reset_requested.connect(editing.reset)
         transport.new_weights_requested.connect(editing.new_weights)
@@ -192,10 +215,12 @@ class MainWindow(QMainWindow):
     def _on_document_changed(self, change: Change) -> None:
         self.controller.apply(change)
         self._show_setup()
+        self.workspaces.follow_document()
 
     @Slot(object)
     def _on_parameter_changed(self, change: ParameterChange) -> None:
         self.controller.set_parameter(change)
+        self.workspaces.follow_document()
 
     @Slot(object)
     def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
@@ -230,18 +255,18 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if event.type() == QEvent.Type.UpdateRequest:
             self.controller.on_painted()
-            if not self._has_painted:
-                # pyqtgraph is heavy to import: the plots come after the first picture is on the screen.
-                self._has_painted = True
-                QTimer.singleShot(0, self, self.finish_building)
+        elif event.type() == QEvent.Type.Paint and not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self, self.settle)  # when the rest of the window is painted too
         return handled
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        parts = [Part(self.rail, by_rows), Part(self.transport, by_columns), *self.workspace.tab_parts()]
-        return move_focus(parts, self, forward)
+        return move_focus([Part(self.rail, by_rows), *self.workspaces.tab_parts()], self, forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._arranged_for.isValid():
+            self._arrange()
         self.controller.set_painting(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -258,6 +283,7 @@ class MainWindow(QMainWindow):
         self.settings.remember("geometry", self.saveGeometry())
         self.settings.remember("layout", self.workspace.layout_state())
         self.files.close()
+        self.workspaces.close()
         self.loader.close()
         self.controller.close()
         super().closeEvent(event)

@@ -18,7 +18,7 @@ class Item:
     key: str
     menu: str
     text: str = ""
-    shortcut: str | QKeySequence.StandardKey = ""
+    shortcut: str | tuple[str, ...] | QKeySequence.StandardKey = ""
     hint: str = ""
     checkable: bool = False
 
@@ -43,6 +43,9 @@ ITEMS = (
     Item("quit", "File", "Quit", QKeySequence.StandardKey.Quit),
     Item("copy", "Edit", "Copy set-up", "Ctrl+Shift+C", "The whole set-up as one text"),
     Item("paste", "Edit", "Paste set-up", "Ctrl+Shift+V", "Take over a set-up from the clipboard"),
+    Item("train", "View", "Train", "Ctrl+1", "Edit a network and watch it learn"),
+    Item("step", "View", "Step", "Ctrl+2", "The very next update, number by number"),
+    Item("", "View"),
     Item("theme_system", "View", "Light or dark as the system", checkable=True),
     Item("theme_light", "View", "Light", checkable=True),
     Item("theme_dark", "View", "Dark", checkable=True),
@@ -61,9 +64,15 @@ ITEMS = (
     Item("", "Run"),
     Item("slower", "Run", "Slower", "["),
     Item("faster", "Run", "Faster", "]"),
+    Item("", "Run"),
+    Item("next_step", "Run", "Next step", ("Right", "PgDown"), "In Step: the next row of the tape"),
+    Item("previous_step", "Run", "Previous step", ("Left", "PgUp"), "In Step: the row before"),
+    Item("first_step", "Run", "First step", "Home", "In Step: the beginning of the update"),
+    Item("last_step", "Run", "Last step", "End", "In Step: the end of the update"),
     Item("keys", "Help", "Keys", "F1"),
     Item("about", "Help", "About Chalknet"),
 )
+STEPPING = ("next_step", "previous_step", "first_step", "last_step")
 
 
 class Menus:
@@ -80,6 +89,7 @@ class Menus:
             action.triggered.connect(handlers[item.key])
             self.menus[item.menu].addAction(action)
             window.addAction(action)
+        self.set_stepping(False)
         themes = QActionGroup(window)
         for name in ("system", "light", "dark"):
             themes.addAction(self.actions[f"theme_{name}"])
@@ -87,12 +97,19 @@ class Menus:
     def _action(self, window: QMainWindow, item: Item) -> QAction:
         action = QAction(item.text, window)
         action.setCheckable(item.checkable)
-        if item.shortcut:
-            action.setShortcut(QKeySequence(item.shortcut))
+        keys = (
+            item.shortcut if isinstance(item.shortcut, tuple) else (item.shortcut,) if item.shortcut else ()
+        )
+        action.setShortcuts([QKeySequence(key) for key in keys])
         action.setToolTip(item.hint or item.text)
         action.setStatusTip(item.hint)
         self.actions[item.key] = action
         return action
+
+    def set_stepping(self, stepping: bool) -> None:
+        """Let the keys of the tape work in Step only; elsewhere they belong to what has the focus."""
+        for key in STEPPING:
+            self.actions[key].setEnabled(stepping)
 
     def prepend(self, menu: str, actions: list[QAction]) -> None:
         """Put actions that somebody else made (undo and redo) at the top of a menu."""

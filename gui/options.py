@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-WORKSPACES = ("train",)
+WORKSPACES = ("train", "step")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -10,9 +11,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
 from engine.setup import Setup
-from gui.about import show_about, show_keys
 from gui.edits import MAX_HIDDEN_LAYERS
-from gui.menus import Menus
+from gui.menus import STEPPING, Menus
 from gui.training.speed import SPEEDS
 from gui.widgets.focus_ring import FocusRing
 
@@ -51,8 +51,10 @@ class WindowActions(QObject):
             "reset": window.editing.reset,
             "new_weights": window.editing.new_weights,
             "run": self._on_run,
-            "update": window.controller.update_once,
-            "epoch": window.controller.epoch_once,
+            "update": window.workspaces.update_once,
+            "epoch": window.workspaces.epoch_once,
+            **{key: partial(window.workspaces.show, key) for key in ("train", "step")},
+            **{key: partial(window.workspaces.step_to, key) for key in STEPPING},
             "slower": self._on_slower,
             "faster": self._on_faster,
             "keys": self._on_keys,
@@ -91,7 +93,7 @@ class WindowActions(QObject):
         elif stands_on and isinstance(focused, QComboBox):
             focused.showPopup()
         else:
-            self._window.controller.toggle()
+            self._window.workspaces.run_or_play()
 
     @Slot()
     def _on_slower(self) -> None:
@@ -142,8 +144,12 @@ class WindowActions(QObject):
     @Slot()
     def _on_keys(self) -> None:
         assert self._menus is not None
+        from gui.about import show_keys  # not needed by a start
+
         show_keys(self._window, self._menus)
 
     @Slot()
     def _on_about(self) -> None:
+        from gui.about import show_about
+
         show_about(self._window)

@@ -68,7 +68,16 @@ def test_that_the_engine_imports_only_numpy_the_standard_library_and_itself(path
 
 @pytest.mark.parametrize("path", named(python_files("gui")))
 def test_that_the_window_imports_only_what_the_program_depends_on(path: Path) -> None:
-    allowed = {"numpy", "engine", "gui", "PySide6", "shiboken6", "pyqtgraph", *sys.stdlib_module_names}
+    allowed = {
+        "numpy",
+        "engine",
+        "gui",
+        "PySide6",
+        "shiboken6",
+        "pyqtgraph",
+        "ziamath",
+        *sys.stdlib_module_names,
+    }
     strangers = {module for module in imported_modules(path) if top(module) not in allowed}
     assert not strangers
 
@@ -116,6 +125,11 @@ def test_that_pyqtgraph_is_imported_by_plots_only() -> None:
     users = {path for path in python_files("gui") if "pyqtgraph" in map(top, imported_modules(path))}
     assert users
     assert all(path.parent.name == "plots" for path in users)
+
+
+def test_that_ziamath_is_imported_where_a_thread_uses_it_and_nowhere_else() -> None:
+    users = {path for path in python_files("gui") if "ziamath" in map(top, imported_modules(path))}
+    assert users == {ROOT / "gui" / "formulas" / "typeset.py"}
 
 
 @pytest.mark.parametrize("path", named([*python_files(*PACKAGES), ROOT / "main.py"]))

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from engine.data import Dataset, DataSpec, build_dataset
+from engine.data import Dataset, DataSpec, GivenExamples, build_dataset
+from engine.given import GivenWeights
 from engine.setup import Setup
+from engine.spec import LayerSpec, NetworkSpec
 from gui import edits
 
 
@@ -102,4 +104,73 @@ def test_that_a_dragged_slider_has_a_merge_key_and_a_click_has_none(now):
 def test_that_new_weights_take_the_next_seed_and_begin_again(now):
     edit = edits.new_weights(*now)
     assert edit.setup.weights_seed == now[0].weights_seed + 1
+    assert edit.restart
+
+
+@pytest.fixture
+def exercise() -> tuple[Setup, Dataset]:
+    setup = Setup(
+        DataSpec("given", given=GivenExamples(((0.5,), (0.3,)), ((1.0,),))),
+        NetworkSpec(2, (LayerSpec(2, "sigmoid"), LayerSpec(1, "sigmoid"))),
+        weights=GivenWeights((((0.1, 0.2), (0.3, 0.4)), ((0.5, 0.6),)), ((0.1, 0.2), (0.3,))),
+        title="Mine",
+        about="About it",
+    )
+    return setup, build_dataset(setup.data)
+
+
+def test_that_new_weights_and_another_kind_of_start_weights_leave_the_given_ones(exercise):
+    for edit in (edits.new_weights(*exercise), edits.set_initialization(*exercise, "he")):
+        assert edit.restart
+        assert edit.setup.weights is None
+        assert edit.setup.title == "Mine"
+
+
+def test_that_a_reset_goes_back_to_the_given_weights(exercise):
+    edit = edits.reset(*exercise)
+    assert edit.restart
+    assert edit.setup.weights == exercise[0].weights
+
+
+def test_that_edits_which_keep_all_shapes_keep_the_given_weights(exercise):
+    for edit in (
+        edits.set_activation(*exercise, 1, "relu"),
+        edits.set_cost(*exercise, "mean_squared_error"),
+        edits.set_alpha(*exercise, 0.5),
+        edits.set_optimizer(*exercise, "adam"),
+        edits.set_regularization(*exercise, "l2", 0.1),
+        edits.set_leaky_slope(*exercise, 1, 0.2),
+    ):
+        assert edit.setup.weights == exercise[0].weights
+
+
+def test_that_edits_of_the_structure_drop_given_weights_that_fit_no_more(exercise):
+    for edit in (
+        edits.set_units(*exercise, 1, 3),
+        edits.add_layer(*exercise, 1),
+        edits.remove_layer(*exercise, 1),
+    ):
+        assert edit.setup.weights is None
+        assert edit.setup.data.given is not None
+
+
+def test_that_another_data_set_leaves_the_exercise_behind(exercise):
+    setup, _ = exercise
+    edit = edits.set_data(setup, build_dataset(DataSpec("circle")), "Circle")
+    assert edit.restart
+    assert (edit.setup.weights, edit.setup.title, edit.setup.about) == (None, "", "")
+    assert edit.setup.network.sizes == (2, 2, 1)
+
+
+def test_that_another_scaling_of_the_given_examples_keeps_the_exercise(exercise):
+    setup, _ = exercise
+    edit = edits.set_data(setup, build_dataset(replace(setup.data, scaling="min_max")), "Scaling")
+    assert edit.setup.weights == setup.weights
+    assert edit.setup.title == "Mine"
+
+
+def test_that_opening_an_exercise_takes_its_weights(now, exercise):
+    setup, dataset = exercise
+    edit = edits.take_setup(setup, dataset, "Open")
+    assert edit.setup == setup
     assert edit.restart

@@ -1,0 +1,1 @@
+"""The Step workspace: the very next update, number by number, forwards and backwards."""

@@ -1,0 +1,201 @@
+"""The bar over the Step workspace: first, back, play, next, last; the phases; which examples; pencil and sheet.
+
+It knows no tape but what `show_row` tells it; what a person does goes out as signals.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from engine.step.row import PHASES
+from engine.step.tape import Tape
+from gui.appearance import Appearance
+from gui.step.columns_choice import ColumnsChoice
+from gui.step.phase_chip import PhaseChip
+from gui.widgets import Button, Combo, LabeledControl, Separator, follow
+
+HEIGHT, PADDING, GAP, GROUP_GAP = 56, 16, 8, 12
+NEXT, NEXT_UPDATE = "Next", "Next update"
+WORDS = {"examples": "Examples", "pencil": "Pencil mode", "sheet": "Sheet…"}
+
+
+class StepBar(QWidget):
+    """56 px high. Signals: first, previous, play, next, last; update_requested() at the end of a tape;
+    phase_requested(phase), columns_chosen("batch" | "all" | int), pace_chosen(int), pencil_toggled(bool),
+    sheet_requested(), examples_requested().
+    """
+
+    first_requested = Signal()
+    previous_requested = Signal()
+    play_requested = Signal()
+    next_requested = Signal()
+    last_requested = Signal()
+    update_requested = Signal()
+    phase_requested = Signal(str)
+    columns_chosen = Signal(object)
+    pace_chosen = Signal(int)
+    pencil_toggled = Signal(bool)
+    sheet_requested = Signal()
+    examples_requested = Signal()
+
+    def __init__(self, appearance: Appearance, paces: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._tape: Tape | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._build(paces)
+        self._lay_out()
+        self._connect()
+        follow(self, appearance)
+
+    def set_tape(self, tape: Tape) -> None:
+        """Count the rows of the phases, and say what the columns are."""
+        self._tape = tape
+        self.columns.set_tape(tape)
+
+    def set_training_examples(self, count: int) -> None:
+        """So many examples can be chosen from, one at a time."""
+        self.columns.set_count(count)
+
+    def show_row(self, index: int) -> None:
+        """Light the phase of this row, and offer what can be done from here."""
+        if self._tape is None:
+            return
+        rows = self._tape.rows
+        totals = Counter(row.phase for row in rows)
+        done = Counter(row.phase for row in rows[: index + 1])
+        for phase, chip in self.phases.items():
+            chip.set_progress(done[phase], totals[phase], rows[index].phase == phase)
+        at_end = index == len(rows) - 1
+        self.first.setEnabled(index > 0)
+        self.previous.setEnabled(index > 0)
+        self.last.setEnabled(not at_end)
+        self.next.set_text(NEXT_UPDATE if at_end else NEXT)
+        self.next.setToolTip(
+            "Make this update and open the next one (.)" if at_end else "The next row (→ or Page Down)"
+        )
+        self._fit()
+
+    @Slot(bool)
+    def set_playing(self, playing: bool) -> None:
+        """Show whether it goes on by itself."""
+        self.play.set_text("Pause" if playing else "Play")
+        self.play.set_icon("pause" if playing else "play")
+        self.play.setAccessibleName(self.play.text())
+
+    def set_pencil(self, on: bool) -> None:
+        """Show whether the numbers are blanks."""
+        self.pencil.setChecked(on)
+
+    def _build(self, paces: Sequence[str]) -> None:
+        look = self._appearance
+        self.first = Button(look, "", "first")
+        self.previous = Button(look, "", "previous")
+        self.play = Button(look, "Play", "play", "primary", "Space")
+        self.next = Button(look, NEXT, "next", key="→")
+        self.last = Button(look, "", "last")
+        self.pace = Combo(look)
+        self.pace.set_items([(str(index), text) for index, text in enumerate(paces)])
+        self.phases = {phase: PhaseChip(look, phase) for phase in PHASES}
+        self.columns = ColumnsChoice(look)
+        self.examples = Button(look, WORDS["examples"], "book")
+        self.pencil = Button(look, WORDS["pencil"], "pencil")
+        self.pencil.setCheckable(True)
+        self.sheet = Button(look, WORDS["sheet"], "print")
+        for button, name, hint in (
+            (self.first, "First row", "The first row (Home)"),
+            (self.previous, "Back", "One row back (← or Page Up)"),
+            (self.play, "Play", "Go on by itself (Space)"),
+            (self.last, "Last row", "To the end of the update (End)"),
+            (self.examples, "Examples", "Worked examples, and new exercises"),
+            (self.pencil, "Pencil mode", "The numbers become blanks that you fill in"),
+            (self.sheet, "Sheet", "Print this update as an exercise sheet (PDF)"),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(hint)
+
+    def _lay_out(self) -> None:
+        look = self._appearance
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(PADDING, 0, PADDING, 1)
+        row.setSpacing(GAP)
+        self._labeled_pace = LabeledControl(look, "Pace", self.pace)
+        groups: tuple[tuple[QWidget, ...], ...] = (
+            (self.first, self.previous, self.play, self.next, self.last, self._labeled_pace),
+            tuple(self.phases.values()),
+            (self.columns,),
+        )
+        for number, group in enumerate(groups):
+            if number:
+                row.addSpacing(GROUP_GAP - GAP)
+                row.addWidget(Separator(look, Qt.Orientation.Vertical))
+                row.addSpacing(GROUP_GAP - GAP)
+            for widget in group:
+                row.addWidget(widget)
+        row.addStretch(1)
+        for button in (self.examples, self.pencil, self.sheet):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        self.first.clicked.connect(self.first_requested)
+        self.previous.clicked.connect(self.previous_requested)
+        self.play.clicked.connect(self.play_requested)
+        self.next.clicked.connect(self._on_next)
+        self.last.clicked.connect(self.last_requested)
+        self.pace.key_chosen.connect(self._on_pace)
+        for chip in self.phases.values():
+            chip.clicked.connect(self._on_phase)
+        self.columns.chosen.connect(self.columns_chosen)
+        self.pencil.clicked.connect(self.pencil_toggled)
+        self.sheet.clicked.connect(self.sheet_requested)
+        self.examples.clicked.connect(self.examples_requested)
+
+    @Slot()
+    def _on_next(self) -> None:
+        if self.next.text() == NEXT_UPDATE:
+            self.update_requested.emit()
+        else:
+            self.next_requested.emit()
+
+    @Slot(str)
+    def _on_pace(self, key: str) -> None:
+        self.pace_chosen.emit(int(key))
+
+    @Slot()
+    def _on_phase(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, PhaseChip):
+            self.phase_requested.emit(chip.phase)
+
+    def _fit(self) -> None:
+        """Where it is narrow the buttons at the right lose their words, the last one first."""
+        buttons = {"sheet": self.sheet, "examples": self.examples, "pencil": self.pencil}
+        for key, button in buttons.items():
+            button.set_text(WORDS[key])
+        for button in buttons.values():
+            self._row.activate()
+            if self._row.minimumSize().width() <= self.width():
+                return
+            button.set_text("")
+
+    def sizeHint(self) -> QSize:
+        return QSize(1208, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(640, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))

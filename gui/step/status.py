@@ -1,0 +1,35 @@
+"""What the status bar says in Step: where on the tape the window stands, and what is stepped through. No Qt."""
+
+from __future__ import annotations
+
+from engine.data import Dataset
+from engine.setup import Setup
+from engine.step.tape import Tape
+from gui.status_texts import DOT, Part, Stepping
+from gui.step.selection import Cell
+from gui.titles import title_of
+from gui.widgets.numbers import fixed_text, grouped_text
+
+MOST_ACTIVATIONS = 4
+
+
+def stepping_of(tape: Tape, index: int, cell: Cell | None, setup: Setup, dataset: Dataset) -> Stepping:
+    """Such as: Stepping, step 12 of 17, J = 0.6464, dW[1] row 2, column 1; and the network with its columns."""
+    row = tape.rows[index]
+    parts: list[Part] = [
+        (("step ", False), (str(index + 1), True), (f" of {len(tape.rows)}", False)),
+        (("J = ", False), (fixed_text(tape.cost_before, 4), True)),
+    ]
+    if cell is not None:
+        name = row.equations[cell.equation].result.name
+        parts.append(((f"{name}, row {cell.k + 1}, column {cell.i + 1}", False),))
+    return Stepping("Stepping", tuple(parts), what_of(tape, setup, dataset))
+
+
+def what_of(tape: Tape, setup: Setup, dataset: Dataset) -> str:
+    """What is stepped through: title and sizes, activations, the update's number and the columns."""
+    activations = [layer.activation for layer in setup.network.layers]
+    shown = ", ".join(activations[:MOST_ACTIVATIONS]) + (", …" if len(activations) > MOST_ACTIVATIONS else "")
+    moment = tape.moment
+    update = f"update {grouped_text(moment.iteration + 1)}"
+    return DOT.join((title_of(setup, dataset), shown, update, f"m = {moment.X.shape[1]}"))

@@ -1,0 +1,92 @@
+"""Where the words of a written-out sum stand: on one line if they fit, else broken between its terms. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from gui.step.sum_words import Group, Word
+
+LEAST_HEIGHT = 60
+PADDING = 16
+TIGHT = 2
+
+
+@dataclass(frozen=True)
+class SumSize:
+    """Pixels of numbers and formulas, padding and height of a chip, the gap between words, the height of a line."""
+
+    numbers: int
+    formulas: int
+    chip_padding: int
+    chip_height: int
+    gap: int
+    line: int
+
+
+LARGE = SumSize(18, 20, 11, 32, 11, 44)
+SMALL = SumSize(14, 18, 7, 26, 7, 38)
+
+
+@dataclass(frozen=True)
+class PlacedWord:
+    """A word from x on, about the middle of its line at y."""
+
+    word: Word
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Flow:
+    """All words in their places; height: of the bar. end: where the last line ends."""
+
+    words: tuple[PlacedWord, ...]
+    size: SumSize
+    height: int
+    end: float
+
+
+Measure = Callable[[Word, SumSize], tuple[float, float]]  # width and height
+
+
+def flow(groups: Sequence[Group], room: float, measure: Measure) -> Flow:
+    """Set the groups into a bar that is `room` wide."""
+    inner = room - 2 * PADDING
+    one_line = _set(groups, inner, LARGE, measure)
+    if one_line.height <= LEAST_HEIGHT:
+        return one_line
+    return _set(groups, inner, SMALL, measure)
+
+
+def _set(groups: Sequence[Group], room: float, size: SumSize, measure: Measure) -> Flow:
+    lines: list[list[Word]] = [[]]
+    for group in groups:
+        if lines[-1] and _length([*lines[-1], *group], size, measure) > room:
+            lines.append([])
+        lines[-1] += group
+    placed: list[PlacedWord] = []
+    top, x = 0.0, 0.0
+    heights = [max(size.line, *(measure(word, size)[1] + 8 for word in line)) for line in lines]
+    spare = max(0.0, LEAST_HEIGHT - sum(heights))
+    top = spare / 2 if spare else 6.0
+    for line, height in zip(lines, heights, strict=True):
+        x = float(PADDING)
+        for before, word in zip([None, *line], line, strict=False):
+            x += 0 if before is None else _gap(before, word, size)
+            width = measure(word, size)[0]
+            placed.append(PlacedWord(word, x, top + height / 2, width))
+            x += width
+        top += height
+    height = LEAST_HEIGHT if spare else round(top + 6)
+    return Flow(tuple(placed), size, height, x)
+
+
+def _gap(before: Word, word: Word, size: SumSize) -> float:
+    return TIGHT if before.tight_right or word.tight_left else size.gap
+
+
+def _length(words: Sequence[Word], size: SumSize, measure: Measure) -> float:
+    gaps = sum(_gap(before, word, size) for before, word in zip(words, words[1:], strict=False))
+    return gaps + sum(measure(word, size)[0] for word in words)

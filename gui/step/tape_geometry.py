@@ -1,0 +1,72 @@
+"""Where the lines of the tape stand: a caption before each phase, then its rows. Pixels from the list's top. No Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CAPTION_HEIGHT, ROW_HEIGHT = 27, 31
+TOP = -5  # the first caption has the panel's head above it and needs no room of its own
+BOTTOM = 8  # so that the last row does not stick to what is below
+MARGIN = 2 * ROW_HEIGHT  # so much of the neighbours is kept in view
+
+
+@dataclass(frozen=True)
+class Line:
+    """A caption (row None) or a row, with the phase that it belongs to."""
+
+    phase: str
+    row: int | None
+    top: int
+    height: int
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return self.top + self.height / 2
+
+
+class TapeLines:
+    """phases: the phase of each row, in the tape's order."""
+
+    def __init__(self, phases: Sequence[str]) -> None:
+        self.lines: list[Line] = []
+        self._of_row: list[Line] = []
+        top = TOP
+        for row, phase in enumerate(phases):
+            if row == 0 or phases[row - 1] != phase:
+                self.lines.append(Line(phase, None, top, CAPTION_HEIGHT))
+                top += CAPTION_HEIGHT
+            line = Line(phase, row, top, ROW_HEIGHT)
+            self.lines.append(line)
+            self._of_row.append(line)
+            top += ROW_HEIGHT
+        self.height = top + BOTTOM
+        self._tops = [line.top for line in self.lines]
+
+    def line_of(self, row: int) -> Line:
+        """Where a row stands."""
+        return self._of_row[row]
+
+    def row_at(self, y: float) -> int | None:
+        """The row at this height, or None over a caption or beside the list."""
+        index = bisect_right(self._tops, y) - 1
+        if index < 0 or y >= self.lines[index].top + self.lines[index].height:
+            return None
+        return self.lines[index].row
+
+    def between(self, top: float, bottom: float) -> list[Line]:
+        """The lines that can be seen between two heights."""
+        first = max(0, bisect_right(self._tops, top) - 1)
+        return self.lines[first : bisect_right(self._tops, bottom)]
+
+    def scrolled(self, row: int, offset: int, view_height: int) -> int:
+        """How far to scroll, from `offset` on, so that a row and two rows on each side of it are in view."""
+        line = self._of_row[row]
+        low = line.top + line.height + MARGIN - view_height
+        high = line.top - MARGIN
+        if low > high:  # a very low view: the row itself in the middle
+            low = high = round(line.middle - view_height / 2)
+        offset = min(max(offset, low), high)
+        return max(0, min(offset, self.height - view_height))

@@ -1,0 +1,58 @@
+"""The questions that a row raises, with their answers: why the transpose, why 1/m, why A[L] - Y."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from engine.step.row import Row
+from engine.step.whys import WHYS, Why
+from gui.appearance import Appearance
+from gui.widgets import Label
+
+GAP, BLOCK_GAP, PADDING = 4, 18, 16
+WIDEST = 620  # about 80 letters a line
+
+
+class WhyPanel(QScrollArea):
+    """`show_row` takes a row; each of its questions stands above its answer."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._keys: tuple[str, ...] = ()
+
+    def questions(self) -> tuple[str, ...]:
+        """What is asked now."""
+        return tuple(WHYS[key].question for key in self._keys)
+
+    def show_row(self, row: Row) -> None:
+        """Answer what this row raises."""
+        if row.whys == self._keys and self.widget() is not None:
+            return
+        self._keys = row.whys
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, PADDING, PADDING, PADDING)
+        column.setSpacing(GAP)
+        for key in row.whys:
+            self._add(column, WHYS[key])
+        if not row.whys:
+            column.addWidget(Label(self._appearance, "Nothing is asked here often.", "body", "ink2"))
+        column.addStretch(1)
+        self.setWidget(page)
+        self.verticalScrollBar().setValue(0)
+
+    def _add(self, column: QVBoxLayout, why: Why) -> None:
+        question = Label(self._appearance, why.question, "title", "ink")
+        answer = Label(self._appearance, why.answer, "body", "ink")
+        for label in (question, answer):
+            label.setWordWrap(True)
+            label.setMaximumWidth(WIDEST)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        column.addSpacing(BLOCK_GAP - GAP)

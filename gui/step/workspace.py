@@ -1,0 +1,226 @@
+"""The Step workspace: the tape at the left, the row's numbers in the middle, the network and the building blocks.
+
+It arranges and connects. The `Stepper` knows where the window stands, views ask and show; the tape itself comes from
+the worker that trains, so that stepping never touches a live number.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.setup import Setup
+from engine.step.moment import Columns
+from engine.step.tape import Tape
+from gui.appearance import Appearance
+from gui.status_texts import Stepping
+from gui.step.bar import StepBar
+from gui.step.building_blocks import BuildingBlocks
+from gui.step.centre import StepCentre
+from gui.step.chain_panel import ChainPanel
+from gui.step.check_panel import CheckPanel
+from gui.step.links import cell_of_edge, cell_of_unit
+from gui.step.network.view import StepNetwork
+from gui.step.number_format import NumberFormat
+from gui.step.selection import Cell
+from gui.step.splitter import Splitter
+from gui.step.status import stepping_of
+from gui.step.stepper import DEFAULT_PACE, PACES, Stepper
+from gui.step.tape_list import TapeList
+from gui.step.why_panel import WhyPanel
+from gui.tab_order import Part, by_columns, by_rows
+
+TAPE_WIDTH, TAPE_NARROW, NETWORK_WIDTH = 264, 200, 363
+BLOCKS_HEIGHT = 240
+ROOMY_WIDTH, ROOMY_HEIGHT = 1360, 820
+
+
+class StepWorkspace(QWidget):
+    """Signals: tape_requested(columns) and update_requested(), for the worker; status_changed(), what `stepping` says
+    is new; pencil_toggled(bool), sheet_requested(), examples_requested().
+    """
+
+    tape_requested = Signal(object)
+    update_requested = Signal()
+    status_changed = Signal()
+    pencil_toggled = Signal(bool)
+    sheet_requested = Signal()
+    examples_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns: Columns = "batch"
+        self._setup: tuple[Setup, Dataset] | None = None
+        self._is_arranged = QSize()
+        self._folded_by_hand = False
+        self.stepper = Stepper(self)
+        self.bar = StepBar(appearance, [text for _, text in PACES], self)
+        self.tape_list = TapeList(appearance)
+        self.centre = StepCentre(appearance)
+        self.network = StepNetwork(appearance)
+        self.blocks = BuildingBlocks(appearance)
+        self.chain, self.check, self.why = (
+            ChainPanel(appearance),
+            CheckPanel(appearance),
+            WhyPanel(appearance),
+        )
+        for key, title, page in (
+            ("chain", "Chain rule", self.chain),
+            ("check", "Gradient check", self.check),
+            ("why", "Why?", self.why),
+        ):
+            self.centre.add_page(key, title, page)
+        self._views = (self.tape_list, self.centre, self.network, self.blocks, self.chain, self.check)
+        self._lay_out(appearance)
+        self._connect_stepper()
+        self._connect_views()
+
+    @property
+    def tape(self) -> Tape | None:
+        """The tape that is stepped through."""
+        return self.stepper.tape
+
+    def open(self) -> None:
+        """Ask for the tape of the very next update."""
+        self.tape_requested.emit(self._columns)
+
+    def set_setup(self, setup: Setup, dataset: Dataset) -> None:
+        """Hear of an edit; another data set has other examples to choose from."""
+        if self._setup is None or self._setup[1] is not dataset:
+            self._columns = "batch"
+        self._setup = (setup, dataset)
+        self.bar.set_training_examples(dataset.X_train.shape[1])
+
+    def take_tape(self, tape: Tape) -> None:
+        """Step through this tape: at the same row where the run stands still, else from the beginning."""
+        before = self.stepper.tape
+        moved = before is None or before.moment.iteration != tape.moment.iteration
+        at_end = self.stepper.is_at_end
+        self.stepper.set_tape(tape, keep_place=not (moved and at_end) and before is not None)
+
+    def set_number_format(self, number_format: NumberFormat) -> None:
+        """Write all numbers with other decimals."""
+        for view in (self.centre, self.network, self.tape_list, self.blocks, self.chain):
+            view.set_number_format(number_format)
+
+    def stepping(self) -> Stepping | None:
+        """What the status bar says; None before the first tape."""
+        if self.tape is None or self._setup is None:
+            return None
+        return stepping_of(self.tape, self.stepper.index, self.stepper.cell, *self._setup)
+
+    def tab_parts(self) -> list[Part]:
+        """Where Tab goes."""
+        parts = [Part(self.bar, by_columns)]
+        return parts + [
+            Part(view, by_rows) for view in (self.tape_list, self.centre, self.network, self.blocks)
+        ]
+
+    def close_down(self) -> None:
+        """Nothing goes on by itself any more."""
+        self.stepper.stop()
+        self.check.close_down()
+
+    def _lay_out(self, appearance: Appearance) -> None:
+        self._top = Splitter(appearance, Qt.Orientation.Horizontal, [self.centre, self.network])
+        self._right = Splitter(appearance, Qt.Orientation.Vertical, [self._top, self.blocks])
+        self._body = Splitter(appearance, Qt.Orientation.Horizontal, [self.tape_list, self._right])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._body, 1)
+        for splitter in (self._top, self._right, self._body):
+            splitter.reset_requested.connect(self._arrange)
+
+    def _connect_stepper(self) -> None:
+        stepper, bar = self.stepper, self.bar
+        stepper.tape_changed.connect(self._on_tape)
+        stepper.moved.connect(self._on_moved)
+        stepper.cell_changed.connect(self._on_cell)
+        stepper.playing_changed.connect(bar.set_playing)
+        bar.first_requested.connect(stepper.first)
+        bar.previous_requested.connect(stepper.previous)
+        bar.play_requested.connect(stepper.toggle_playing)
+        bar.next_requested.connect(stepper.next)
+        bar.last_requested.connect(stepper.last)
+        bar.phase_requested.connect(stepper.go_to_phase)
+        bar.pace_chosen.connect(stepper.set_pace)
+        bar.pace.set_key(str(DEFAULT_PACE))
+        bar.columns_chosen.connect(self._on_columns)
+        bar.update_requested.connect(self.update_requested)
+        bar.pencil_toggled.connect(self.pencil_toggled)
+        bar.sheet_requested.connect(self.sheet_requested)
+        bar.examples_requested.connect(self.examples_requested)
+
+    def _connect_views(self) -> None:
+        self.tape_list.row_requested.connect(self.stepper.go_to)
+        self.blocks.row_requested.connect(self.stepper.go_to)
+        self.blocks.folded_changed.connect(self._on_folded)
+        self.centre.cell_requested.connect(self.stepper.select)
+        self.network.edge_requested.connect(self._on_edge)
+        self.network.unit_requested.connect(self._on_unit)
+
+    @Slot(object)
+    def _on_tape(self, tape: Tape) -> None:
+        self.bar.set_tape(tape)
+        for view in self._views:
+            view.set_tape(tape)
+
+    @Slot(int)
+    def _on_moved(self, index: int) -> None:
+        assert self.tape is not None
+        self.bar.show_row(index)
+        for view in self._views:
+            view.show_row(index)
+        self.why.show_row(self.tape.rows[index])
+
+    @Slot(object)
+    def _on_cell(self, cell: Cell | None) -> None:
+        for view in self._views:
+            view.show_cell(cell)
+        self.status_changed.emit()
+
+    @Slot(object)
+    def _on_columns(self, columns: Columns) -> None:
+        self._columns = columns
+        self.open()
+
+    @Slot(int, int, int)
+    def _on_edge(self, l: int, k: int, j: int) -> None:
+        tape, row = self.tape, self.stepper.row
+        if tape is not None and row is not None:
+            example = self.network.canvas.example
+            self.stepper.select(cell_of_edge(row, tape.moment.spec.L, l, k, j, example))
+
+    @Slot(int, int)
+    def _on_unit(self, l: int, k: int) -> None:
+        tape, row = self.tape, self.stepper.row
+        if tape is not None and row is not None:
+            self.stepper.select(cell_of_unit(row, tape.moment.spec.L, l, k, self.network.canvas.example))
+
+    @Slot(bool)
+    def _on_folded(self, _folded: bool) -> None:
+        self._folded_by_hand = True
+        self._size_blocks()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """The sizes of a window of this size; the building blocks give way first."""
+        narrow = self.width() + 72 < ROOMY_WIDTH
+        tape = TAPE_NARROW if narrow else TAPE_WIDTH
+        self._body.setSizes([tape, self.width() - tape])
+        self._top.setSizes([self.width() - tape - NETWORK_WIDTH, NETWORK_WIDTH])
+        if not self._folded_by_hand:
+            self.blocks.set_folded(self.height() + 84 < ROOMY_HEIGHT)
+        self._size_blocks()
+
+    def _size_blocks(self) -> None:
+        blocks = self.blocks.sizeHint().height() if self.blocks.is_folded else BLOCKS_HEIGHT
+        self._right.setSizes([max(0, self._right.height() - blocks), blocks])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
