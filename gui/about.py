@@ -45,7 +45,7 @@ def show_about(window: QWidget) -> None:
     text = (
         f"<b>Chalknet {VERSION}</b><br>See how a neural network learns.<br><br>"
         f"Python {platform.python_version()}, NumPy {np.__version__}, "
-        f"Qt {qVersion()} with PySide6 {pyside_version} (LGPL), pyqtgraph (MIT)<br>"
+        f"Qt {qVersion()} with PySide6 {pyside_version} (LGPL), pyqtgraph (MIT), ziamath (MIT)<br>"
         "Fonts: Inter, JetBrains Mono, STIX Two Math (SIL Open Font License)<br>"
         "Data: UCI Machine Learning Repository (CC BY 4.0)<br><br>"
         "Chalknet is free software under the MIT licence. It never uses the network."

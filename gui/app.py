@@ -6,6 +6,7 @@ import faulthandler
 import gc
 import logging
 import sys
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
@@ -54,6 +55,8 @@ def run(options: Options) -> int:
         return _run_unattended(window, options, application)
     if options.epochs:
         window.controller.run(options.epochs)
+    if options.workspace != window.workspaces.current:
+        window.built.connect(partial(window.workspaces.start_in, options))
     return application.exec()
 
 
@@ -61,7 +64,7 @@ def _run_unattended(window: MainWindow, options: Options, application: QApplicat
     from gui.unattended import smoke_test, take_screenshot  # not needed by a person's start
 
     if options.screenshot is not None:
-        return take_screenshot(window, options.screenshot, options.epochs or 0, application)
+        return take_screenshot(window, options, application)
     return smoke_test(window, application)
 
 

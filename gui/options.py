@@ -10,13 +10,18 @@ WORKSPACES = ("train", "step")
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line asked of the window. `size` is (width, height) in device-independent pixels."""
+    """What the command line asked of the window. `size` is (width, height) in device-independent pixels.
+
+    row: of Step's tape, from 1; cell: (row, column) of a number of it, from 1.
+    """
 
     file: Path | None = None
     screenshot: Path | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None
     workspace: str = WORKSPACES[0]
+    row: int = 1
+    cell: tuple[int, int] | None = None
     epochs: int | None = None
     smoke_test: bool = False
     temp_profile: bool = False

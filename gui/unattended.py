@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from engine.snapshot import Snapshot
 from gui.main_window import MainWindow
+from gui.options import Options
 from gui.training.run_state import RunState
 
 SETTLE_MS = 500  # quiet time after the last snapshot, for throttled texts and plots to catch up
@@ -20,10 +21,17 @@ SMOKE_EPOCHS = 200
 
 
 class Unattended(QObject):
-    """Trains for some epochs in the real window, then does one thing, then quits."""
+    """Trains for some epochs in the real window, arrives where the picture is taken, does one thing, quits."""
 
-    def __init__(self, window: MainWindow, epochs: int, then: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        epochs: int,
+        then: Callable[[], int],
+        arrive: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(window)
+        self._arrive: Callable[[], None] | None = arrive
         self._window = window
         self._epochs = epochs
         self._then = then
@@ -51,8 +59,13 @@ class Unattended(QObject):
                 self._window.controller.run(self._epochs)
             return
         running = self._window.controller.state is RunState.RUNNING
-        settled = self._window.controller.is_settled and not running
+        at_rest = self._window.controller.is_settled and self._window.workspaces.is_settled
+        settled = at_rest and not running
         self._settled_polls = self._settled_polls + 1 if settled else 0
+        if settled and self._arrive is not None:
+            self._settled_polls = 0
+            arrive, self._arrive = self._arrive, None
+            arrive()
         if self._settled_polls * self._poll.interval() >= SETTLE_MS:
             self._finish(self._then())
 
@@ -68,8 +81,10 @@ class Unattended(QObject):
         QApplication.exit(exit_code)
 
 
-def take_screenshot(window: MainWindow, path: Path, epochs: int, application: QApplication) -> int:
-    """Train, then save a picture of the window, with a dialog that stands over it."""
+def take_screenshot(window: MainWindow, options: Options, application: QApplication) -> int:
+    """Train, go to the workspace, then save a picture of the window, with a dialog that stands over it."""
+    path = options.screenshot
+    assert path is not None
 
     def save() -> int:
         picture = window_picture(window)
@@ -78,7 +93,8 @@ def take_screenshot(window: MainWindow, path: Path, epochs: int, application: QA
         print(f"chalknet: {path} can't be written", file=sys.stderr)
         return 1
 
-    return Unattended(window, epochs, save).execute(application)
+    arrive = partial(window.workspaces.start_in, options)
+    return Unattended(window, options.epochs or 0, save, arrive).execute(application)
 
 
 def window_picture(window: MainWindow) -> QPixmap:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from gui.options import Options
+from gui.step.selection import Cell
 from gui.tab_order import Part, by_columns
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Workspaces(QObject):
         self._window = window
         self.current = TRAIN
         self._step: StepWorkspace | None = None
+        self._start: Options | None = None
         window.rail.workspace_requested.connect(self.show)
 
     @property
@@ -43,6 +46,15 @@ class Workspaces(QObject):
     def is_stepping(self) -> bool:
         """Whether Step fills the window."""
         return self.current == STEP
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way beside the run: no formula that is typeset, no check."""
+        if self._step is None:
+            return True
+        from gui import formulas
+
+        return not self._step.check.checker.is_busy and not formulas.shelf().is_waiting
 
     @Slot(str)
     def show(self, key: str) -> None:
@@ -63,6 +75,11 @@ class Workspaces(QObject):
         if stepping:
             step.open()
         self.tell_status()
+
+    def start_in(self, options: Options) -> None:
+        """Go where the command line wants to begin: a workspace, a row of its tape, a number of that row."""
+        self._start = options
+        self.show(options.workspace)
 
     def tab_parts(self) -> list[Part]:
         """Where Tab goes in the workspace that is shown."""
@@ -115,7 +132,10 @@ class Workspaces(QObject):
     def close(self) -> None:
         """Nothing goes on by itself any more."""
         if self._step is not None:
+            from gui import formulas
+
             self._step.close_down()
+            formulas.shelf().close()
 
     def _build_step(self) -> StepWorkspace:
         from gui.step.decimals_choice import (
@@ -149,5 +169,12 @@ class Workspaces(QObject):
 
     @Slot(object)
     def _on_tape_taken(self, tape: Tape) -> None:
-        if self.is_stepping:
-            self.step.take_tape(tape)
+        if not self.is_stepping:
+            return
+        self.step.take_tape(tape)
+        if self._start is not None:
+            start, self._start = self._start, None
+            self.step.stepper.go_to(start.row - 1)
+            if start.cell is not None and self.step.stepper.row is not None:
+                main = self.step.stepper.row.main
+                self.step.stepper.select(Cell(main, start.cell[0] - 1, start.cell[1] - 1))

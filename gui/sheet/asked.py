@@ -1,7 +1,7 @@
 """What a printed sheet asks of a large matrix, and what it gives instead. No Qt.
 
-Up to eight rows and columns are printed; of more, a corner. Whatever adds up more than eight numbers can't be computed from
-that corner: it is given, so that everything which is asked can be computed from the sheet.
+Up to eight rows and columns are printed; of more, a corner. Whatever adds up more than eight numbers can't be
+computed from that corner: it is given, so that everything which is asked can be computed from the sheet.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def why_given(tape: Tape, row: Row) -> str:
     """Why the numbers of a row are given although results are asked; "" where they are asked."""
     for count, what in _summed(tape, row):
         if count > MOST:
-            return f"Given, because it adds up all {count} {what}."
+            return f"Given, because it adds up all {count} {what}"
     return ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from engine.spec import NetworkSpec
 from engine.step.names import cell
 from gui.sheet.marks import Circle, Line, Mark
@@ -34,7 +36,7 @@ def network_drawing(spec: NetworkSpec, room: float) -> Piece:
         for l, count in enumerate(spec.sizes)
     ]
     marks: list[Mark] = []
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         marks += [_edge(start, end) for start in before for end in after]
     for l, column in enumerate(places):
         for k, place in enumerate(column):

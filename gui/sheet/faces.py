@@ -27,6 +27,8 @@ def face(name: str) -> QFont:
     chosen.setWeight(QFont.Weight.DemiBold if name == STRONG else QFont.Weight.Normal)
     chosen.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     chosen.setStyleHint(QFont.StyleHint.SansSerif)
+    # Its other brackets, for between figures, would get lost when text is copied out of a PDF.
+    chosen.setFeature(QFont.Tag("calt"), 0)
     return chosen
 
 

@@ -11,13 +11,13 @@ TINY = 10.0 ** (1 - DECIMALS)  # below this, four decimals would show one digit 
 CLOSE = 1e-12
 
 
-def given_style(values: Iterable[float]) -> NumberStyle:
-    """As few decimals as these numbers need, four at most."""
+def given_style(values: Iterable[float], *, fine: bool = False) -> NumberStyle:
+    """As few decimals as these numbers need, four at most; fine: see `asked_style`."""
     values = tuple(values)
     for decimals in range(DECIMALS):
         if all(_is_exact(value, decimals) for value in values):
             return NumberStyle(decimals)
-    return asked_style(values)
+    return asked_style(values, fine=fine)
 
 
 def are_rounded(values: Iterable[float]) -> bool:
@@ -25,10 +25,14 @@ def are_rounded(values: Iterable[float]) -> bool:
     return not all(_is_exact(value, DECIMALS) for value in values)
 
 
-def asked_style(values: Iterable[float]) -> NumberStyle:
-    """Four decimals; of numbers so small that they would not be seen, four digits that count."""
-    largest = max((abs(value) for value in values), default=0.0)
-    return NumberStyle(DECIMALS - 1, power=True) if 0.0 < largest < TINY else NumberStyle(DECIMALS)
+def asked_style(values: Iterable[float], *, fine: bool = False) -> NumberStyle:
+    """Four decimals; of numbers so small that they would not be seen, four digits that count.
+
+    fine: already where one of them is so small, as what an optimiser divides by must be known to a few digits.
+    """
+    sizes = [abs(value) for value in values if value] or [1.0]
+    is_small = (min(sizes) if fine else max(sizes)) < TINY
+    return NumberStyle(DECIMALS - 1, power=True) if is_small else NumberStyle(DECIMALS)
 
 
 def short_text(value: float) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from engine.activations import ACTIVATIONS
 from engine.costs import COSTS
 from engine.optimizers import OPTIMIZERS
 from engine.spec import LayerSpec
 from engine.step.moment import Moment
-from engine.step.names import latex
+from engine.step.names import latex, plain, shape
 from engine.step.row import Array
 from gui.fonts import math_italic
-from gui.sheet.asked import corner, part_shown
+from gui.sheet.asked import MOST, corner, part_shown
 from gui.sheet.faces import BODY, FORMULA, NUMBER, SMALL, STRONG
 from gui.sheet.figures import are_rounded, given_style, short_text
 from gui.sheet.grid import numbers
@@ -24,45 +26,53 @@ LABEL_WIDTH = 96.0
 ITEM_GAP, LINE_GAP, ROW_GAP, SIGN_GAP = 26.0, 8.0, 9.0, 5.0
 LOGARITHM = "log is the natural logarithm"
 ROUNDED = (
-    "Given numbers with four decimals are rounded. The answers are computed from the unrounded ones, so that a last "
-    "digit may differ by one."
+    "Given numbers with four decimals are rounded; the answers come from the unrounded ones, so that a last digit may "
+    "differ."
 )
 
-Named = tuple[str, Array]  # LaTeX and the numbers
+OUTPUT = re.compile(r"(?<![\\a-z])a(?![a-z])")  # the letter a by itself
+
+Named = tuple[str, int, Array]  # symbol, layer and the numbers
 
 
 def given_blocks(moment: Moment, room: float) -> list[Block]:
     """A heading, then row after row."""
     width = room - LABEL_WIDTH
-    rows = [_matrices("Examples", [("X", moment.X), ("Y", moment.Y)], width, _which_examples(moment))]
+    examples = "Example" if moment.m == 1 else "Examples"
+    rows = [_matrices(examples, _data(moment), width, _which_examples(moment))]
     for l in range(1, moment.spec.L + 1):
         layer = moment.spec.layer(l)
         label = f"Layer {l}"
         rows.append(_matrices(label, _parameters(moment, l), width, kind=ACTIVATIONS[layer.activation].label))
         if _has_memory(moment):
             rows.append(_matrices("", _memory(moment, l), width))
-    rows += [_row(*content, width) for content in _activations(moment.spec.layers)]
+    rows += [_row("Activation", items, width, kind=name) for name, items in _activations(moment.spec.layers)]
     rows += [_row("Cost", _cost(moment), width), _row("Update", _update(moment), width)]
     blocks = [heading("Given", room), *(Block(row, ROW_GAP) for row in rows)]
-    if any(are_rounded(corner(array)) for _, array in _all(moment)):
+    if any(are_rounded(corner(array)) for _, _, array in _all(moment)):
+        blocks[-1] = replace(blocks[-1], keeps=True)
         blocks.append(Block(paragraph(ROUNDED, SMALL, room), ROW_GAP))
     return blocks
 
 
 def _all(moment: Moment) -> Iterator[Named]:
-    yield from (("X", moment.X), ("Y", moment.Y))
+    yield from _data(moment)
     for l in range(1, moment.spec.L + 1):
         yield from (*_parameters(moment, l), *_memory(moment, l))
 
 
+def _data(moment: Moment) -> list[Named]:
+    return [("X", 0, moment.X), ("Y", 0, moment.Y)]
+
+
 def _parameters(moment: Moment, l: int) -> list[Named]:
-    return [(latex("W", l), moment.W[l]), (latex("b", l), moment.b[l])]
+    return [("W", l, moment.W[l]), ("b", l, moment.b[l])]
 
 
 def _memory(moment: Moment, l: int) -> list[Named]:
     found = []
     for name, pairs in moment.memory.items():
-        found += [(latex(name + of, l), array) for of, array in zip("Wb", pairs[l], strict=True)]
+        found += [(name + of, l, array) for of, array in zip("Wb", pairs[l], strict=True)]
     return found
 
 
@@ -71,50 +81,48 @@ def _has_memory(moment: Moment) -> bool:
 
 
 def _matrices(label: str, arrays: Sequence[Named], room: float, note: str = "", kind: str = "") -> Piece:
-    items = [_named(name, array) for name, array in arrays]
-    return _row(label, items, room, [note] * bool(note) + _parts(arrays), kind)
+    items = [_named(*named, room) for named in arrays]
+    cut = [f"{plain(name, l)} {shape(array)}" for name, l, array in arrays if part_shown(*array.shape)]
+    notes = [f"Only a corner of {' and '.join(cut)} is shown."] if cut else []
+    return _row(label, items, room, [note, *notes] if note else notes, kind)
 
 
-def _named(name: str, array: Array) -> Piece:
-    matrix = numbers(array, given_style(corner(array)))
-    return beside([formula(name, FORMULA), number("=", NUMBER), matrix], SIGN_GAP)
-
-
-def _parts(arrays: Sequence[Named]) -> list[str]:
-    """What is left out of the matrices, said once for those that are cut alike."""
-    parts = dict.fromkeys(part_shown(*array.shape) for _, array in arrays)
-    return [f"Only {part} are shown." for part in parts if part]
+def _named(name: str, l: int, array: Array, room: float) -> Piece:
+    lead = beside([formula(latex(name, l), FORMULA), number("=", NUMBER)], SIGN_GAP)
+    style = given_style(corner(array), fine=name[0] in "vs")
+    return beside([lead, numbers(array, style, room - lead.width - SIGN_GAP)], SIGN_GAP)
 
 
 def _which_examples(moment: Moment) -> str:
-    numbers_ = moment.example_numbers
-    if numbers_ == tuple(range(1, len(numbers_) + 1)) or len(numbers_) > len(corner(moment.Y[:1])):
+    """Where the columns come from, unless they are simply the first ones, or too many to be printed."""
+    chosen = moment.example_numbers
+    if chosen == tuple(range(1, moment.m + 1)) or moment.m > MOST:
         return ""
-    if len(numbers_) == 1:
-        return f"This is training example {numbers_[0]}."
-    return f"The columns are the training examples {', '.join(str(i) for i in numbers_)}."
+    if moment.m == 1:
+        return f"This is training example {chosen[0]}."
+    return f"The columns are the training examples {', '.join(str(i) for i in chosen)}."
 
 
 def _activations(layers: Sequence[LayerSpec]) -> Iterator[tuple[str, list[Piece]]]:
-    """A label and formulas for every activation that is used."""
+    """Name and formulas of every activation that is used."""
     for key in dict.fromkeys(layer.activation for layer in layers):
         row = ACTIVATIONS[key]
-        label = row.label[0].upper() + row.label[1:]
         if key == "softmax":
-            yield label, [formula(f"a_k = {row.formula}", FORMULA)]
+            yield row.label, [formula(f"a_k = {row.formula}", FORMULA)]
             continue
-        items = [formula(f"g(z) = {row.formula}", FORMULA), formula(f"g'(z) = {row.slope_formula}", FORMULA)]
-        if "a" in row.slope_formula.replace(r"\frac", ""):
+        texts = (f"g(z) = {row.formula}", f"g'(z) = {row.slope_formula}")
+        items = [formula(text.replace("& z", r"& \quad z"), FORMULA) for text in texts]
+        if OUTPUT.search(row.slope_formula):
             items.append(words("with a = g(z)", BODY))
         slopes = dict.fromkeys(layer.leaky_slope for layer in layers if layer.activation == key)
         if key == "leaky_relu":
             items += [_value(math_italic("s"), slope) for slope in slopes]
-        yield label, items
+        yield row.label, items
 
 
 def _cost(moment: Moment) -> list[Piece]:
     spec = moment.spec
-    label = COSTS[spec.cost].label.lower()
+    label = COSTS[spec.cost].label
     has_logarithm = "log" in COSTS[spec.cost].formula
     items = [words(f"{label}; {LOGARITHM}" if has_logarithm else label, BODY)]
     for index, rate in ((1, spec.l1), (2, spec.l2)):
@@ -126,8 +134,7 @@ def _cost(moment: Moment) -> list[Piece]:
 def _update(moment: Moment) -> list[Piece]:
     training = moment.training
     optimizer = OPTIMIZERS[training.optimizer]
-    label = optimizer.label if optimizer.label != "Gradient descent" else "gradient descent"
-    items = [words(label, BODY), _value(math_italic("α"), training.alpha)]
+    items = [words(optimizer.label, BODY), _value(math_italic("α"), training.alpha)]
     if optimizer.memory:
         items.append(_value(math_italic("t"), moment.t + 1))
     if optimizer.memory and not _has_memory(moment):

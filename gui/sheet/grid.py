@@ -13,6 +13,7 @@ from gui.sheet.piece import AXIS, Piece, number
 from gui.step.number_format import NumberStyle
 
 BOX_WIDTH, BOX_HEIGHT = 22 * MM, 9 * MM
+NARROW_BOX = 19 * MM  # so much narrower it may be to stand beside its formula
 LEAST_BOX = 15 * MM
 BOX_GAP = 1.2 * MM
 BOX_LINE = 0.5
@@ -24,24 +25,31 @@ DOTS = {"right": "⋯", "down": "⋮", "both": "⋱"}
 Cells = list[list[Piece]]
 
 
-def numbers(array: Array, style: NumberStyle, size: float = NUMBER) -> Piece:
-    """The printed part of a matrix (n, m) with its numbers, right-aligned."""
+def numbers(array: Array, style: NumberStyle, room: float) -> Piece:
+    """The printed part of a matrix (n, m) with its numbers, right-aligned; smaller ones where `room` is short."""
+    made = _numbers(array, style, NUMBER)
+    # Everything in it but the brackets grows with the size.
+    around = 2 * (BRACKET + BRACKET_GAP)
+    share = (room - around) / (made.width - around)
+    return made if share >= 1 else _numbers(array, style, share * NUMBER)
+
+
+def _numbers(array: Array, style: NumberStyle, size: float) -> Piece:
     rows, columns = array.shape
     cells = [[number(style.text(float(array[k, i])), size) for i in shown(columns)] for k in shown(rows)]
     cells = _with_dots(cells, rows > MOST, columns > MOST, size)
     widths = [max(row[i].width for row in cells) for i in range(len(cells[0]))]
-    # A bracket embraces the figures evenly: they reach from the baseline to 0.7 of their size.
-    return _bracketed(cells, widths, [ROW_PITCH * size] * len(cells), COLUMN_GAP, 0.0, size)
+    return _bracketed(cells, widths, [ROW_PITCH * size] * len(cells), COLUMN_GAP * size / NUMBER, 0.0, size)
 
 
-def boxes(rows: int, columns: int, room: float, size: float = NUMBER) -> Piece:
+def boxes(rows: int, columns: int, room: float) -> Piece:
     """Empty boxes for the printed part of a matrix; narrower ones where `room` is short."""
-    width = box_width(columns, room)
+    width = max(LEAST_BOX, box_width(columns, room))
     cells = [[_box(width) for _ in shown(columns)] for _ in shown(rows)]
-    cells = _with_dots(cells, rows > MOST, columns > MOST, size)
+    cells = _with_dots(cells, rows > MOST, columns > MOST, NUMBER)
     widths = [max(row[i].width for row in cells) for i in range(len(cells[0]))]
-    heights = [BOX_HEIGHT] * len(shown(rows)) + [1.1 * size] * (rows > MOST)
-    return _bracketed(cells, widths, heights, BOX_GAP, BOX_GAP, size)
+    heights = [BOX_HEIGHT] * len(shown(rows)) + [1.1 * NUMBER] * (rows > MOST)
+    return _bracketed(cells, widths, heights, BOX_GAP, BOX_GAP, NUMBER)
 
 
 def box() -> Piece:
@@ -49,17 +57,13 @@ def box() -> Piece:
     return _box(BOX_WIDTH)
 
 
-def boxes_width(columns: int) -> float:
-    """How wide boxes of full size are with their brackets."""
-    count = len(shown(columns))
-    dots = (NUMBER + BOX_GAP) if columns > MOST else 0.0
-    return count * (BOX_WIDTH + BOX_GAP) - BOX_GAP + dots + 2 * (BRACKET + BRACKET_GAP)
-
-
 def box_width(columns: int, room: float) -> float:
-    """How wide each box may be so that all fit."""
-    spare = room - boxes_width(columns)
-    return max(LEAST_BOX, min(BOX_WIDTH, BOX_WIDTH + spare / len(shown(columns))))
+    """How wide each box may be so that all fit with their brackets, 22 mm at most."""
+    count = len(shown(columns))
+    widest = max(number(sign, NUMBER).width for sign in DOTS.values())
+    dots = widest + BOX_GAP if columns > MOST else 0.0
+    around = (count - 1) * BOX_GAP + dots + 2 * (BRACKET + BRACKET_GAP)
+    return min(BOX_WIDTH, (room - around) / count)
 
 
 def _box(width: float) -> Piece:

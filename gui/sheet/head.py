@@ -7,7 +7,7 @@ from gui.sheet.drawing import can_be_drawn, network_drawing
 from gui.sheet.faces import BODY, STRONG, TITLE
 from gui.sheet.marks import Line
 from gui.sheet.pages import Block
-from gui.sheet.piece import Piece, below, beside, lines, line_gap, paragraph, space, words
+from gui.sheet.piece import Piece, below, beside, line_gap, lines, paragraph, space, words
 
 WRITING_LINE = 0.5
 NAME_SHARE = 0.64  # of the line; the rest is for the date
@@ -25,20 +25,19 @@ ANSWERS = (
 
 def head_blocks(tape: Tape, title: str, about: str, room: float, *, answers: bool) -> list[Block]:
     """From the title to the drawing, which stands at the right of the words where the network is small."""
-    blocks = _title_blocks(title, room, answers=answers)
+    titles = _title_blocks(title, room, answers=answers)
     instruction = ANSWERS if answers else BLANKS
-    spec = tape.moment.spec
-    if not can_be_drawn(spec):
-        return [*blocks, *_about_blocks(about, room), Block(paragraph(instruction, BODY, room), TEXT_GAP)]
-    drawing = network_drawing(spec, DRAWING_SHARE * room)
+    if not can_be_drawn(tape.moment.spec):
+        gap = TEXT_GAP if about else SECTION_GAP
+        return [*titles, *_about_blocks(about, room), Block(paragraph(instruction, BODY, room), gap)]
+    drawing = network_drawing(tape.moment.spec, DRAWING_SHARE * room)
     left = room - drawing.width - GAP
-    said = paragraph(instruction, BODY, left)
-    told = paragraph(about, BODY, left)
-    if told.height + said.height <= 1.5 * drawing.height:
-        said = below([told, said], TEXT_GAP) if told.marks else said
-    else:
-        blocks += _about_blocks(about, room)
-    return [*blocks, Block(beside([_hung(said), space(room - said.width - drawing.width), drawing]), SECTION_GAP)]
+    said, told = paragraph(instruction, BODY, left), paragraph(about, BODY, left)
+    is_short = told.height + said.height <= 1.5 * drawing.height
+    if about and is_short:
+        said = below([told, said], TEXT_GAP)
+    row = beside([_hung(said), space(room - said.width - drawing.width), drawing])
+    return [*titles, *([] if is_short else _about_blocks(about, room)), Block(row, SECTION_GAP)]
 
 
 def _title_blocks(title: str, room: float, *, answers: bool) -> list[Block]:

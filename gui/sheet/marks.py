@@ -77,7 +77,9 @@ class Line:
     @property
     def bounds(self) -> Bounds:
         """Of its middle line."""
-        return Bounds(min(self.x1, self.x2), min(self.y1, self.y2), max(self.x1, self.x2), max(self.y1, self.y2))
+        return Bounds(
+            min(self.x1, self.x2), min(self.y1, self.y2), max(self.x1, self.x2), max(self.y1, self.y2)
+        )
 
     def moved(self, right: float, down: float) -> Line:
         """The same elsewhere."""

@@ -9,6 +9,7 @@ from gui import formulas
 from gui.sheet.faces import UNIT, face
 from gui.sheet.marks import Box, Circle, Line, Mark, Math, Text
 from gui.sheet.pages import Page
+from gui.sheet.shelf import render
 
 INK = QColor(Qt.GlobalColor.black)
 PAPER = QColor(Qt.GlobalColor.white)
@@ -30,9 +31,11 @@ def _paint(painter: QPainter, mark: Mark) -> None:
         return
     if isinstance(mark, Math):
         painter.setPen(INK)
-        formulas.draw(painter, mark.x, mark.baseline, formulas.render(mark.latex), mark.size)
+        formulas.draw(painter, mark.x, mark.baseline, render(mark.latex), mark.size)
         return
-    painter.setPen(QPen(INK, mark.thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
+    painter.setPen(
+        QPen(INK, mark.thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin)
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if isinstance(mark, Line):
         painter.drawLine(QLineF(mark.x1, mark.y1, mark.x2, mark.y2))

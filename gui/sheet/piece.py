@@ -5,14 +5,17 @@ A piece's origin is the left end of its baseline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gui import formulas
 from gui.sheet.faces import NUMBERS, WORDS, text_width
 from gui.sheet.marks import TEXT_ASCENT, TEXT_DESCENT, Mark, Math, Text
+from gui.sheet.shelf import render
 
 AXIS = 0.25  # of a text's size: so high above the baseline stand minus signs and the middles of brackets
+RAISED, RAISED_SIZE = 0.36, 0.74  # of the size: how high powers stand, and how large they are
+POWER = re.compile(r"\^\(?")
 LEADING = 1.36  # from baseline to baseline, of the size
 
 
@@ -46,11 +49,33 @@ def number(text: str, size: float) -> Piece:
     return words(text, size, NUMBERS)
 
 
+def raised(text: str, size: float) -> Piece:
+    """A line of mathematics in which e^(...) and 0.9^3 stand as powers."""
+    pieces = []
+    while match := POWER.search(text):
+        end = _end_of_power(text, match.end())
+        power = text[match.end() : end].removesuffix(")") if match[0] == "^(" else text[match.end() : end]
+        small = number(power, RAISED_SIZE * size)
+        lift = RAISED * size
+        pieces.append(number(text[: match.start()], size))
+        pieces.append(Piece(small.width, small.ascent + lift, small.descent - lift, small.at(0.0, -lift)))
+        text = text[end:]
+    return beside([*pieces, number(text, size)])
+
+
 def formula(latex: str, size: float) -> Piece:
     """A typeset formula."""
-    made = formulas.render(latex)
+    made = render(latex)
     width, ascent, descent = made.width * size, made.ascent * size, made.descent * size
     return Piece(width, ascent, descent, (Math(0.0, 0.0, latex, size, width, ascent, descent),))
+
+
+def rule(latex: str, size: float) -> Piece:
+    """A formula that stands on a line of its own: at least as high as a line of text."""
+    made = formula(latex, size)
+    return Piece(
+        made.width, max(made.ascent, TEXT_ASCENT * size), max(made.descent, TEXT_DESCENT * size), made.marks
+    )
 
 
 def space(width: float) -> Piece:
@@ -60,7 +85,8 @@ def space(width: float) -> Piece:
 
 def beside(pieces: Sequence[Piece], gap: float = 0.0) -> Piece:
     """From left to right on one baseline."""
-    x, marks = 0.0, []
+    x = 0.0
+    marks: list[Mark] = []
     for index, piece in enumerate(pieces):
         x += gap if index else 0.0
         marks += piece.at(x, 0.0)
@@ -74,7 +100,8 @@ def below(pieces: Sequence[Piece], gap: float = 0.0) -> Piece:
     """From top to bottom, with equal left ends; the baseline is the first one's."""
     if not pieces:
         return Piece(0.0, 0.0, 0.0)
-    y, marks = -pieces[0].ascent, []
+    y = -pieces[0].ascent
+    marks: list[Mark] = []
     for index, piece in enumerate(pieces):
         y += (gap if index else 0.0) + piece.ascent
         marks += piece.at(0.0, y)
@@ -87,7 +114,7 @@ def lines(text: str, size: float, room: float, face: str = WORDS) -> list[Piece]
     found: list[str] = []
     for paragraph in text.splitlines():
         line = ""
-        for word in filter(None, paragraph.split(" ")):
+        for word in filter(None, paragraph.replace("\t", " ").split(" ")):
             longer = f"{line} {word}" if line else word
             if text_width(longer, face, size) <= room:
                 line = longer
@@ -108,6 +135,18 @@ def paragraph(text: str, size: float, room: float, face: str = WORDS) -> Piece:
     """The same lines as one piece, so far apart as text is."""
     made = lines(text, size, room, face)
     return below(made, line_gap(size))
+
+
+def _end_of_power(text: str, start: int) -> int:
+    """Behind the bracket that closes the one before `start`, or behind the digits from there on."""
+    if text[start - 1] != "(":
+        return next((place for place in range(start, len(text)) if not text[place].isdigit()), len(text))
+    depth = 1
+    for place in range(start, len(text)):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if not depth:
+            return place + 1
+    return len(text)
 
 
 def _broken(word: str, size: float, room: float, face: str) -> list[str]:

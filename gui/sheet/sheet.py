@@ -15,6 +15,7 @@ from gui.sheet.piece import lines, words
 from gui.sheet.tasks import Tasks
 
 FOOT_SHARE = 0.55  # of the line: a longer title is cut
+LONGEST_TITLE, LONGEST_ABOUT = 120, 3000  # letters
 HINT = "Numbers with four decimals"
 
 
@@ -30,7 +31,10 @@ class Sheet:
 def compose_sheet(tape: Tape, title: str, about: str = "", *, answers: bool, paper: str = "a4") -> Sheet:
     """Lay a tape out as a sheet with blanks, or with answers. paper: a key of PAPERS (KeyError for another)."""
     sort = PAPERS[paper]
-    title = " ".join(title.split()) or "Exercise"
+    title, about = (
+        _cut(" ".join(title.split()), LONGEST_TITLE) or "Exercise",
+        _cut(about.strip(), LONGEST_ABOUT),
+    )
     blocks = [
         *head_blocks(tape, title, about, sort.room, answers=answers),
         *given_blocks(tape.moment, sort.room),
@@ -42,10 +46,16 @@ def compose_sheet(tape: Tape, title: str, about: str = "", *, answers: bool, pap
     return Sheet(f"{title}, answers" if answers else title, sort, tuple(whole))
 
 
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()} …"
+
+
 def _foot(title: str, page: int, count: int, paper: Paper, *, answers: bool) -> tuple[Mark, ...]:
     """The name of the sheet at the left, how many decimals in the middle, the page at the right."""
-    name = title[0].lower() + title[1:] if title.startswith("Exercise ") else title
-    left = lines(f"Chalknet, {name}{', answers' if answers else ''}", SMALL, FOOT_SHARE * paper.room)[0]
+    name = (
+        f"Chalknet, {title[0].lower()}{title[1:]}" if title.startswith("Exercise ") else f"Chalknet · {title}"
+    )
+    left = lines(f"{name}, answers" if answers else name, SMALL, FOOT_SHARE * paper.room)[0]
     hint, number = words(HINT, SMALL), words(f"{page} of {count}", SMALL)
     baseline = paper.bottom - left.descent
     right = paper.width - MARGIN - number.width

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from gui.sheet.faces import BODY, NUMBER, STRONG
 from gui.sheet.marks import Mark
-from gui.sheet.piece import Piece, below, beside, number, space, words
+from gui.sheet.piece import Piece, below, beside, number, words
 
-INDENT = 24.0  # where formulas begin, behind the number
+INDENT = 28.0  # where formulas begin, behind the number
 EQUALS_SHARE = 0.52  # of the room: in this column stand the equals signs of all results
 COLUMN_GAP = 14.0
 SIGN_GAP = 5.5
@@ -18,7 +18,7 @@ LINE_GAP, PART_GAP = 5.0, 6.0
 
 @dataclass(frozen=True)
 class Task:
-    """number: "7", or "" for another line of the same task; rule: the formula; notes: pieces below it.
+    """number: "7", or "7a" of several; rule: the formula; notes: pieces below it.
 
     name: what is asked, value: boxes or numbers; more: lines across the page below all.
     """
@@ -45,20 +45,23 @@ def value_room(name: Piece, room: float, *, across: bool) -> float:
 def arranged(task: Task, room: float) -> Piece:
     """The whole task; a formula or a result that is too wide for its column gets lines of its own."""
     result = beside([task.name, _sign(), task.value], SIGN_GAP)
+    notes, more = task.notes, task.more
     result_x = _equals(room) - SIGN_GAP - task.name.width
     fits_right = task.value.width <= value_room(task.name, room, across=False) + 0.01
     fits_left = task.rule.width <= notes_room(task.name, room)
+    if fits_right and all(line.width <= notes_room(task.name, room) for line in more):
+        notes, more = (*notes, *more), ()
     if not fits_right:
-        parts = [_stack([task.rule, *task.notes], INDENT), _shifted(result, INDENT)]
+        parts = [_stack([task.rule, *notes], INDENT), _shifted(result, INDENT)]
     elif fits_left:
-        parts = [_facing(_stack([task.rule, *task.notes], INDENT), result, result_x)]
-    elif task.notes:
-        parts = [_shifted(task.rule, INDENT), _facing(_stack(task.notes, INDENT), result, result_x)]
+        parts = [_facing(_stack([task.rule, *notes], INDENT), result, result_x)]
+    elif notes:
+        parts = [_shifted(task.rule, INDENT), _facing(_stack(notes, INDENT), result, result_x)]
     else:
         parts = [_shifted(task.rule, INDENT), _shifted(result, result_x)]
-    whole = below([*parts, *(_shifted(line, INDENT) for line in task.more)], PART_GAP)
+    whole = below([*parts, *(_shifted(line, INDENT) for line in more)], PART_GAP)
     # The number stands on the formula's baseline, which is that of the whole.
-    label = words(task.number, BODY, STRONG) if task.number else space(0.0)
+    label = words(task.number, BODY, STRONG)
     return Piece(whole.width, whole.ascent, whole.descent, (*label.marks, *whole.marks))
 
 
@@ -85,4 +88,3 @@ def _facing(left: Piece, right: Piece, right_x: float) -> Piece:
     right_baseline = -ascent + (height - right.height) / 2 + right.ascent
     marks: tuple[Mark, ...] = (*left.marks, *right.at(right_x, right_baseline))
     return Piece(right_x + right.width, ascent, height - ascent, marks)
-

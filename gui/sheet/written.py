@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engine.step.expansion import Expansion, Number, Term, Token
 from gui.sheet.figures import short_text
-from gui.step.number_format import MINUS
+from gui.widgets.numbers import MINUS, power_text
 
 LEAD = 2  # of a long sum the first terms are written, and the last one
 DOTS = "⋯"
+TENTHS = re.compile(r"1e(-\d+)")
 
 
 def written_out(expansion: Expansion, result: str, *, cut: bool) -> str:
@@ -26,7 +28,7 @@ def written_out(expansion: Expansion, result: str, *, cut: bool) -> str:
 def _add(text: str, tokens: Sequence[Token]) -> str:
     for index, token in enumerate(tokens):
         if isinstance(token, str):
-            text += token
+            text += TENTHS.sub(lambda match: power_text(int(match[1])), token)
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
         text += _in_place(token, text, following if isinstance(following, str) else "")
@@ -37,6 +39,8 @@ def _in_place(number: Number, before: str, after: str) -> str:
     """A number with a minus stands in brackets, except at the beginning or right behind a bracket."""
     written = short_text(number.value)
     is_first = not before.strip() or before.rstrip().endswith(("(", "|"))
-    if written.startswith(MINUS) and (not is_first or after.startswith("²")):
+    if after.startswith("²") and not written.replace(".", "").isdigit():
+        return f"({written})"
+    if written.startswith(MINUS) and not is_first:
         return f"({written})"
     return written

@@ -58,6 +58,7 @@ class StepBar(QWidget):
         """Count the rows of the phases, and say what the columns are."""
         self._tape = tape
         self.columns.set_tape(tape)
+        self._fit()
 
     def set_training_examples(self, count: int) -> None:
         """So many examples can be chosen from, one at a time."""
@@ -76,10 +77,13 @@ class StepBar(QWidget):
         self.first.setEnabled(index > 0)
         self.previous.setEnabled(index > 0)
         self.last.setEnabled(not at_end)
+        if (self.next.text() == NEXT_UPDATE) != at_end:
+            self._offer_next_update(at_end)
+
+    def _offer_next_update(self, at_end: bool) -> None:
         self.next.set_text(NEXT_UPDATE if at_end else NEXT)
-        self.next.setToolTip(
-            "Make this update and open the next one (.)" if at_end else "The next row (→ or Page Down)"
-        )
+        hint = "Make this update and open the next one (.)" if at_end else "The next row (→ or Page Down)"
+        self.next.setToolTip(hint)
         self._fit()
 
     @Slot(bool)

@@ -82,11 +82,23 @@ class BlocksCanvas(QAbstractScrollArea):
 
     def show_row(self, index: int) -> None:
         """Light the box of a row and bring it into view."""
+        before = self.current
         self._row = index
         self._ringed = None
         self._describe()
         self._reveal()
-        self.viewport().update()
+        self._repaint(before, self.current)
+
+    def _repaint(self, before: Block | None, after: Block | None) -> None:
+        """What changes between two rows: their boxes, and the arrows from one to the other."""
+        if self._places is None or before is None or after is None:
+            self.viewport().update()
+            return
+        reach = SIDE + self._places.sizes.gap
+        boxes = self.box_rect(before.key).united(self.box_rect(after.key))
+        self.viewport().update(
+            round(boxes.left() - reach), 0, round(boxes.width() + 2 * reach), self.height()
+        )
 
     def set_value(self, text: str) -> None:
         """J, as it stands in its box."""

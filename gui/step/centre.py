@@ -18,10 +18,13 @@ from gui.step.matrix.copy_menu import copy_number
 from gui.step.number_format import NumberFormat
 from gui.step.numbers_page import PADDING, NumbersPage
 from gui.step.selection import Cell
+from gui.widgets.button import Button
 from gui.widgets.painting import follow
 from gui.widgets.tab_strip import TabStrip
 
 NUMBERS = "numbers"
+SHOW_NUMBERS = "Show the numbers, some of them at a time"
+SHOW_MAP = "Show all numbers at once, each a point of colour"
 LINE_GAP = 19  # between the NumPy line and the line under it, without tabs
 MOVES = {
     Qt.Key.Key_Left: (0, -1),
@@ -48,12 +51,16 @@ class StepCentre(QWidget):
         self._tape: Tape | None = None
         self._row: Row | None = None
         self._cell: Cell | None = None
+        self._line = 0
         self.head = StepHead(appearance, self)
         self.numbers = NumbersPage(appearance)
         self.tabs = TabStrip(appearance, [(NUMBERS, "Numbers")], self)
         self.pages = QStackedWidget(self)
         self._widgets: dict[str, QWidget] = {NUMBERS: self.numbers}
         self.pages.addWidget(self.numbers)
+        self.map_button = Button(appearance, "", "map", small=True, parent=self)
+        self.map_button.clicked.connect(self._on_map_button)
+        self.numbers.arranged.connect(self._show_map_button)
         self.tabs.hide()
         self.tabs.chosen.connect(self._on_tab)
         self.numbers.cell_requested.connect(self.cell_requested)
@@ -73,6 +80,7 @@ class StepCentre(QWidget):
         """Bring a page to the front."""
         self.tabs.set_key(key)
         self.pages.setCurrentWidget(self._widgets[key])
+        self._show_map_button()
 
     @property
     def page(self) -> str:
@@ -126,6 +134,24 @@ class StepCentre(QWidget):
         k = min(max(self._cell.k + down, 0), rows - 1)
         i = min(max(self._cell.i + across, 0), columns - 1)
         self.cell_requested.emit(Cell(equation, k, i))
+
+    @Slot()
+    def _show_map_button(self) -> None:
+        """At the right above the line, where the row has matrices that can be maps."""
+        is_map, button = self.numbers.is_map, self.map_button
+        button.setVisible(self.numbers.can_be_map and self.page == NUMBERS)
+        button.set_text("Numbers" if is_map else "Map")
+        button.set_icon("table" if is_map else "map")
+        button.setToolTip(SHOW_NUMBERS if is_map else SHOW_MAP)
+        button.setAccessibleName(button.text())
+        size = button.sizeHint()
+        button.setGeometry(
+            self.width() - PADDING - size.width(), self._line - size.height() - 6, size.width(), size.height()
+        )
+
+    @Slot()
+    def _on_map_button(self) -> None:
+        self.numbers.show_as_map(not self.numbers.is_map)
 
     @Slot(str)
     def _on_tab(self, key: str) -> None:

@@ -1,4 +1,4 @@
-"""One line about the selected number: unrounded, and for a derivative the central difference and their relative error."""
+"""One line about the selected number: unrounded; of a derivative the central difference and the relative error."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class NumberStyle:
         """The number with a true minus; NaN, ∞ and −∞ by name."""
         if not math.isfinite(value):
             return "NaN" if math.isnan(value) else "∞" if value > 0 else f"{MINUS}∞"
-        if self.power and value != 0.0 or abs(value) >= TOO_LONG:
+        if (self.power and value != 0.0) or abs(value) >= TOO_LONG:
             mantissa, exponent = f"{value:.{self.decimals}e}".split("e")
             return f"{mantissa.replace('-', MINUS)}·{power_text(int(exponent))}"
         text = f"{value:.{self.decimals}f}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.appearance import Appearance
@@ -12,6 +14,7 @@ from gui.widgets.painting import RADIUS_S, draw_box, type_font
 
 PADDING, TOP, LINE = 10, 3, 20
 BUTTON, BUTTON_GAP = 24, 4
+SMALL = 12  # pixels of code whose lines would be broken
 COPY, COPIED = "Copy the NumPy code", "Copied"
 
 
@@ -52,9 +55,12 @@ class NumpyLine(QWidget):
 
     def fit(self, width: int) -> int:
         """Take this width, and the height that the code needs in it."""
-        metrics = QFontMetricsF(type_font("code"))
         room = width - 2 * PADDING - BUTTON_GAP - BUTTON
-        widest = max(metrics.horizontalAdvance(line) for line in self._code.split("\n"))
+        face = type_font("code")
+        if self._widest(face) > room:
+            face = _small_code()
+        self.label.setFont(face)
+        widest = self._widest(face)
         text_width = int(min(widest + 2, room))
         height = max(LINE, self.label.heightForWidth(text_width))
         self._box = QRectF(0, 0, text_width + 2 * PADDING, height + 2 * TOP)
@@ -63,6 +69,10 @@ class NumpyLine(QWidget):
         self.setFixedHeight(round(self._box.height()))
         self.update()
         return self.height()
+
+    def _widest(self, face: QFont) -> float:
+        metrics = QFontMetricsF(face)
+        return max(metrics.horizontalAdvance(line) for line in self._code.split("\n"))
 
     @Slot()
     def _on_copy(self) -> None:
@@ -82,3 +92,10 @@ class NumpyLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_box(QPainter(self), self._box, RADIUS_S, self._appearance.theme.color("window"))
+
+
+@cache
+def _small_code() -> QFont:
+    face = QFont(type_font("code"))
+    face.setPixelSize(SMALL)
+    return face

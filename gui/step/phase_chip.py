@@ -40,6 +40,8 @@ class PhaseChip(QAbstractButton):
 
     def set_progress(self, done: int, total: int, is_current: bool) -> None:
         """Show how far this phase is."""
+        if (done, total, is_current) == (self._done, self._total, self._is_current):
+            return
         wider = len(str(total)) != len(str(self._total))
         self._done, self._total, self._is_current = done, total, is_current
         self.setAccessibleName(f"{self.text()}, {done} of {total}")

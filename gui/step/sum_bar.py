@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gui.appearance import Appearance
@@ -25,10 +26,13 @@ class SumBar(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.canvas.changed.connect(self.height_changed)
 
-    def fit(self, width: int, most: int) -> int:
-        """Take this width; the height that the words need in it, at most `most`."""
-        height = self.canvas.fit(width)
-        most = max(most, LEAST_HEIGHT)
+    def fit(self, width: int, least: int, most: int) -> int:
+        """Take this width; the height that the words need in it, at least `least` and at most `most`."""
+        most = max(most, least, LEAST_HEIGHT)
+        height = self.canvas.fit(width, least, most)
         if height > most:
-            height = self.canvas.fit(width - self.verticalScrollBar().sizeHint().width())
+            height = self.canvas.fit(width - self.verticalScrollBar().sizeHint().width(), least, most)
         return min(height, most)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # arrow keys move the selected number, they don't scroll

@@ -13,7 +13,7 @@ from gui.appearance import Appearance
 from gui.step.math_text import draw_math, math_size
 from gui.step.matrix.cells import Matrix
 from gui.step.matrix.palette import cell_brush, number_font, number_metrics, width_of
-from gui.step.sum_geometry import LEAST_HEIGHT, PADDING, Flow, PlacedWord, SumSize, flow
+from gui.step.sum_geometry import PADDING, Flow, PlacedWord, SumSize, flow
 from gui.step.sum_words import MOST, Word, WrittenSum, written_sum
 from gui.theme import Theme
 from gui.widgets.button import Button
@@ -39,6 +39,7 @@ class SumCanvas(QWidget):
         self._shows_all = False
         self._written: WrittenSum | None = None
         self._flow: Flow | None = None
+        self._top = 0
         self._hint = ""
         self.button = Button(appearance, "Show all", kind="flat", small=True, parent=self)
         self.button.clicked.connect(self._on_button)
@@ -65,14 +66,24 @@ class SumCanvas(QWidget):
         self.button.hide()
         self.update()
 
-    def fit(self, width: int) -> int:
-        """Take this width and the height that follows."""
-        if self._written is None:
-            self._flow = None
-            height = LEAST_HEIGHT
-        else:
+    def needs(self, latex: str) -> bool:
+        """Whether this formula is seen here."""
+        groups = () if self._written is None else self._written.groups[:2]
+        return any(word.text == latex for group in groups for word in group)
+
+    def fit(self, width: int, least: int, most: int) -> int:
+        """Take this width and the height that follows, at least `least`. Beyond `most` the rule is left out: the head
+        of the row has it, and the numbers come first.
+        """
+        height = least
+        self._flow, self._top = None, 0
+        if self._written is not None:
             self._flow = flow(self._written.groups, width, _measure)
-            height = self._flow.height + self._place_button(width, self._flow)
+            if self._flow.height > most:
+                self._flow = flow(self._written.without_rule, width, _measure)
+            needed = self._flow.height + self._place_button(width, self._flow)
+            height, self._top = max(needed, least), max(0, least - needed) // 2
+            self.button.move(self.button.x(), self.button.y() + self._top)
         self.resize(width, height)
         self.update()
         return height
@@ -124,10 +135,16 @@ class SumCanvas(QWidget):
             draw_text(painter, place, self._hint, "body", theme.color("ink3"), CENTER)
             return
         draw_box(painter, QRectF(self.rect()), RADIUS_L, theme.color("spotsoft"))
-        reach = self._flow.size.line
+        painter.translate(0, self._top)
+        reach = self._flow.size.line + self._top
         for word in self._flow.words:
             if event.rect().top() - reach <= word.y <= event.rect().bottom() + reach:
                 _paint_word(painter, theme, word, self._flow.size)
+
+
+def usual_height(expansion: Expansion, matrices: Sequence[Matrix], width: int) -> int:
+    """How high the bar is with the first number of a result."""
+    return flow(written_sum(expansion, matrices, (0, 0), False).groups, width, _measure).height
 
 
 def _measure(word: Word, size: SumSize) -> tuple[float, float]:

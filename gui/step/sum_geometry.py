@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gui.step.sum_words import Group, Word
 
 LEAST_HEIGHT = 60
 PADDING = 16
 TIGHT = 2
+MOST_GROUPS_LARGE = 12  # more never fit on one line
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,23 @@ Measure = Callable[[Word, SumSize], tuple[float, float]]  # width and height
 def flow(groups: Sequence[Group], room: float, measure: Measure) -> Flow:
     """Set the groups into a bar that is `room` wide."""
     inner = room - 2 * PADDING
-    one_line = _set(groups, inner, LARGE, measure)
-    if one_line.height <= LEAST_HEIGHT:
-        return one_line
-    return _set(groups, inner, SMALL, measure)
+    if len(groups) <= MOST_GROUPS_LARGE:
+        large = _set(groups, inner, LARGE, _remembering(measure))
+        if large.height <= LEAST_HEIGHT:
+            return large
+    return _set(groups, inner, SMALL, _remembering(measure))
+
+
+def _remembering(measure: Measure) -> Measure:
+    """The same, asked once for each word."""
+    known: dict[Word, tuple[float, float]] = {}
+
+    def remembered(word: Word, size: SumSize) -> tuple[float, float]:
+        if word not in known:
+            known[word] = measure(word, size)
+        return known[word]
+
+    return remembered
 
 
 def _set(groups: Sequence[Group], room: float, size: SumSize, measure: Measure) -> Flow:
@@ -88,5 +103,5 @@ def _gap(before: Word, word: Word, size: SumSize) -> float:
 
 
 def _length(words: Sequence[Word], size: SumSize, measure: Measure) -> float:
-    gaps = sum(_gap(before, word, size) for before, word in zip(words, words[1:], strict=False))
+    gaps = sum(_gap(before, word, size) for before, word in pairwise(words))
     return gaps + sum(measure(word, size)[0] for word in words)

@@ -42,6 +42,11 @@ class WrittenSum:
     terms: int
 
     @property
+    def without_rule(self) -> tuple[Group, ...]:
+        """The symbol, the numbers, the value."""
+        return (self.groups[0], *self.groups[2:])
+
+    @property
     def is_long(self) -> bool:
         """Whether it is cut unless all is asked for."""
         return self.terms > FEW

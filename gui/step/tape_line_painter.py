@@ -19,9 +19,13 @@ from gui.widgets.painting import RADIUS_M, RIGHT, draw_box, draw_text
 PILL_INSET = 8
 RING_REACH = 4
 NUMBER_RIGHT, TICK_LEFT, TICK_WIDTH, TICK_HEIGHT, FORMULA_LEFT = 34.0, 42.0, 3.0, 15.0, 54.0
-STATE_RIGHT, STATE_SIZE, STATE_GAP = 20, 14, 4  # the tick or the marker: its middle from the right end of the pill
+STATE_RIGHT, STATE_SIZE, STATE_GAP = (
+    20,
+    14,
+    4,
+)  # the tick or the marker: its middle from the right end of the pill
 CAPTION_LEFT, CAPTION_DROP = 16, 3
-PIXELS, SMALLEST_PIXELS, BASELINE_DROP = 13.0, 11.0, 4.0
+PIXELS, SMALLEST_PIXELS, BASELINE_DROP = 13.0, 10.5, 4.0
 NEXT_STRENGTH = 0.45  # of a layer's tick that is still to come
 NARROW = 236  # below this the right-hand sides are left out
 ARROWS = {"forward": " →", "cost": "", "backward": " ←", "update": ""}
@@ -38,7 +42,7 @@ class LinePainter:
         self._on_spot = load_theme("light")
         self._tape = tape
         self._width = width
-        self._pill_right = width - max(PILL_INSET, scroll_bar + 2)
+        self._pill_right = width - max(PILL_INSET, scroll_bar + RING_REACH)
         self._is_narrow = width < NARROW
 
     def draw_caption(self, line: Line) -> None:

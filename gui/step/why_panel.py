@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from engine.step.row import Row
@@ -24,6 +25,7 @@ class WhyPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row: Row | None = None
         self._keys: tuple[str, ...] = ()
 
     def questions(self) -> tuple[str, ...]:
@@ -31,7 +33,12 @@ class WhyPanel(QScrollArea):
         return tuple(WHYS[key].question for key in self._keys)
 
     def show_row(self, row: Row) -> None:
-        """Answer what this row raises."""
+        """Answer what this row raises, once somebody looks."""
+        self._row = row
+        if self.isVisible():
+            self._answer(row)
+
+    def _answer(self, row: Row) -> None:
         if row.whys == self._keys and self.widget() is not None:
             return
         self._keys = row.whys
@@ -56,3 +63,8 @@ class WhyPanel(QScrollArea):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
         column.addSpacing(BLOCK_GAP - GAP)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._row is not None:
+            self._answer(self._row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -70,6 +70,7 @@ def draw_text(
     painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, text)
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, token: str) -> float:
     """How wide a line of text is, in pixels."""
     return QFontMetricsF(type_font(token)).horizontalAdvance(text)

@@ -1,4 +1,4 @@
-"""Which cells of the operands a selected number is made of, as bands: a row of the left, a column of the right. No Qt."""
+"""Which cells of the operands a number is made of, as bands: a row of the left, a column of the right. No Qt."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from gui.step.matrix.window_geometry import AxisWindow
 from gui.step.number_format import NumberFormat, NumberStyle
 
 GIVEN, WHOLE = ("X", "Y"), 1e6
+MOST_LOOKED_AT = 500_000
 NOT_A_NUMBER = -1  # the index of a cell that is hatched
 
 
@@ -46,9 +47,17 @@ def shown_matrices(operands: list[Operand], number_format: NumberFormat) -> list
 
 def _style(operand: Operand, size: Extent, number_format: NumberFormat) -> NumberStyle:
     """Labels and inputs that are whole numbers, such as 0 and 1, need no decimals."""
-    if operand.symbol in GIVEN and size.largest < WHOLE and not np.mod(operand.array, 1).any():
+    if operand.symbol in GIVEN and size.largest < WHOLE and _is_whole(operand.array):
         return NumberStyle(0)
     return number_format.style_for(size.largest)
+
+
+def _is_whole(array: Array) -> bool:
+    """Whether all are whole numbers; very large arrays are not looked through."""
+    first = array[:1]
+    return array.size <= MOST_LOOKED_AT and bool(
+        (first == np.rint(first)).all() and (array == np.rint(array)).all()
+    )
 
 
 def shades(values: Array, reach: float) -> NDArray[np.int16]:

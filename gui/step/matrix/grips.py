@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gui.step.matrix.block_geometry import Block, Rect, handle, start_at
-from gui.step.matrix.equation_geometry import Arrangement
+from gui.step.matrix.items import Arrangement
 
 SLACK = 4  # a bar is thin: the mouse may be so far beside it
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gui.step.matrix.block_geometry import BRACKET_OVER, FRAME, GAP, Block, CellBlock, MapBlock
-from gui.step.matrix.equation_geometry import (
+from gui.step.matrix.items import (
     DENSE,
     NAME_BAND,
     Arrangement,
@@ -19,18 +19,19 @@ from gui.step.matrix.window_geometry import AxisWindow
 
 MOST_SCALE, WHOLE_FROM, LEAST_SCALE = 14.0, 3.0, 1.5  # pixels for a cell; from 3 on whole ones
 LEAST_SIDE, LEAST_LIMIT, EASY_SIDE = 14.0, 48.0, 96.0
-MOST_HEIGHT = 220.0
+LEAST_HEIGHT, MOST_HEIGHT = 72.0, 220.0
 RANGE_BAND = 18  # below a map: what its strongest colours stand for
 SIGN_ROOM = 10
 STEP = 4.0
 
 
-def arrange_maps(items: Sequence[Item], room: float) -> Arrangement:
-    """The equation as maps on one line, in `room` pixels if that can be."""
+def arrange_maps(items: Sequence[Item], room: tuple[float, float]) -> Arrangement:
+    """The equation as maps on one line, in a room of this width and height if that can be."""
     matrices = [item for item in items if isinstance(item, MatrixItem)]
     spent = sum(_sign_width(item) for item in items if isinstance(item, SignItem))
-    room_for_maps = room - spent - 2 * FRAME * len(matrices)
-    scale = _common_scale(matrices, room_for_maps)
+    room_for_maps = room[0] - spent - 2 * FRAME * len(matrices)
+    most_height = max(LEAST_HEIGHT, min(MOST_HEIGHT, room[1] - NAME_BAND - 2 * BRACKET_OVER - RANGE_BAND))
+    scale = _common_scale(matrices, room_for_maps, most_height)
     if scale >= LEAST_SCALE:
         sizes = {
             id(item): (max(LEAST_SIDE, item.columns * scale), max(LEAST_SIDE, item.rows * scale))
@@ -38,7 +39,7 @@ def arrange_maps(items: Sequence[Item], room: float) -> Arrangement:
         }
     else:
         limit = _limit(matrices, room_for_maps)
-        sizes = {id(item): (_side(item.columns, limit), _side(item.rows, MOST_HEIGHT)) for item in matrices}
+        sizes = {id(item): (_side(item.columns, limit), _side(item.rows, most_height)) for item in matrices}
     for item in matrices:
         if item.rows == item.columns == 1:
             sizes[id(item)] = (_number_width(item), DENSE.height + 2 * GAP)
@@ -50,10 +51,10 @@ def _number_width(item: MatrixItem) -> float:
     return max(DENSE.width, round(item.text * DENSE.pixels + 8)) + 2 * GAP
 
 
-def _common_scale(matrices: Sequence[MatrixItem], room: float) -> float:
+def _common_scale(matrices: Sequence[MatrixItem], room: float, most_height: float) -> float:
     """Pixels for a cell with which everything fits, width and height alike."""
     highest = max(item.rows for item in matrices)
-    scale = min(MOST_SCALE, MOST_HEIGHT / highest)
+    scale = min(MOST_SCALE, most_height / highest)
     while scale >= LEAST_SCALE and _width(matrices, [item.columns * scale for item in matrices]) > room:
         scale *= 0.96
     return float(int(scale)) if scale >= WHOLE_FROM else scale

@@ -137,9 +137,9 @@ def _paint_gaps(painter: QPainter, theme: Theme, block: CellBlock) -> None:
                 continue
             if (row is None and not row_gap) or (column is None and not column_gap):
                 continue
-            across = (0 if row is None and column is not None else 1) if column is None else 0
-            down = 1 if row is None else 0
-            _paint_dots(painter, block.slot_rect(row_slot, column_slot), across, down)
+            _paint_dots(
+                painter, block.slot_rect(row_slot, column_slot), int(column is None), int(row is None)
+            )
 
 
 def _paint_dots(painter: QPainter, place: Rect, across: int, down: int) -> None:

@@ -1,4 +1,4 @@
-"""An equation made ready to be painted: its items, what is selected, where its windows stand, everything in its place."""
+"""An equation made ready to be painted: what is selected, where its windows stand, everything in its place."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from gui.step.math_text import math_size
 from gui.step.matrix.bands import bands
 from gui.step.matrix.block_geometry import MapBlock, Span
 from gui.step.matrix.cells import Matrix, widest_text
-from gui.step.matrix.equation_geometry import Arrangement, Item, MatrixItem, SignItem, arrange
+from gui.step.matrix.equation_geometry import arrange
+from gui.step.matrix.items import Arrangement, Item, MatrixItem, SignItem
 from gui.step.matrix.links import PRODUCT, linked_axes, product_in
-from gui.step.matrix.map_image import MapImages
 from gui.step.matrix.map_geometry import arrange_maps
+from gui.step.matrix.map_image import MapImages
 from gui.step.matrix.palette import width_of
+from gui.step.matrix.plan_geometry import best_plan
 from gui.step.matrix.sign_text import sign_width
+from gui.step.matrix.sizes_geometry import Plan
 from gui.step.matrix.window_geometry import MOST_WHOLE, AxisWindow
 from gui.step.number_format import constant_text, sign_text
 from gui.theme import Theme
@@ -49,13 +52,20 @@ class EquationPicture:
         self.is_map = False
         self.arrangement = Arrangement((), (), 0.0, 0.0)
         self._room = (0.0, 0.0)
+        self._plan: Plan | None = None
+        self._planned: tuple[list[Item], tuple[float, float]] | None = None
         self._images = MapImages()
 
     def fit(self, room: tuple[float, float], as_map: bool) -> None:
         """Find everything's place in a room of this width and height."""
         self._room, self.is_map = room, as_map and self.can_be_map
         items = self._items()
-        self.arrangement = arrange_maps(items, room[0]) if self.is_map else arrange(items, room, self._starts)
+        if self.is_map:
+            self.arrangement = arrange_maps(items, room)
+            return
+        if self._plan is None or self._planned != (items, room):
+            self._plan, self._planned = best_plan(items, room), (items, room)
+        self.arrangement = arrange(items, self._plan, room[0], self._starts)
 
     def select(self, cell: tuple[int, int] | None, expansion: Expansion | None) -> None:
         """Mark a cell of the result and the bands that it is made of, and bring them into sight."""

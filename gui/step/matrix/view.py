@@ -63,7 +63,7 @@ class MatrixView(QWidget):
         self.update()
 
     def fit(self, room: tuple[int, int], as_map: bool) -> QSize:
-        """Stand in this width and height if that can be, as a map where it is large enough for one. Returns the size."""
+        """Stand in this width and height if that can be, as a map where it is large enough. Returns the size."""
         assert self.picture is not None
         beside = MARK_WIDTH if self.picture.marks else 0
         self.picture.fit((room[0] - beside, room[1]), as_map)

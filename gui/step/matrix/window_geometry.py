@@ -5,7 +5,7 @@ The part before the gap moves, so that every row can be reached; the last ones s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 MOST_WHOLE = 12  # so many rows or columns are shown without a gap
 SHOWN = 9  # of longer ones: 6, the gap, 3
@@ -72,7 +72,7 @@ class AxisWindow:
 
     def moved_to(self, start: int) -> AxisWindow:
         """The same window with its moving part at another row, as far as it can go."""
-        return replace(self, start=min(max(start, 0), self.furthest))
+        return AxisWindow(self.count, self.shown, min(max(start, 0), self.furthest))
 
     def bringing(self, index: int) -> AxisWindow:
         """The window moved so that a row is seen, with a neighbour on each side where there is room."""

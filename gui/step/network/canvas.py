@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.step.tape import Tape
@@ -12,10 +12,9 @@ from gui.step.links import NOTHING, Lit, edge_layer, lit_by
 from gui.step.network.content import Content, content_at
 from gui.step.network.geometry import MORE_HEIGHT, Place, Scene, lay_out
 from gui.step.network.hit import edge_near
-from gui.step.network.painter import ScenePainter
+from gui.step.network.painter import ScenePainter, paint_quiet_edges
 from gui.step.number_format import NumberFormat, full_text
 from gui.step.selection import Cell
-from gui.widgets import follow
 from gui.widgets.painting import CENTER, draw_text
 
 REACH = 6.0
@@ -39,10 +38,12 @@ class NetworkCanvas(QWidget):
         self.content: Content | None = None
         self.scene: Scene | None = None
         self.lit: Lit = NOTHING
+        self._key: tuple[object, ...] = ()
+        self._quiet: QPixmap | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Network of this step")
-        follow(self, appearance)
+        appearance.changed.connect(self._on_theme_changed)
 
     @property
     def example(self) -> int:
@@ -93,10 +94,12 @@ class NetworkCanvas(QWidget):
         if self._tape is None:
             return
         row, spec = self._tape.rows[self._index], self._tape.moment.spec
-        layer = edge_layer(row, spec.L)
-        self.scene = lay_out(
-            self.width(), self.height(), spec.sizes, layer, self._firsts, frozenset(self.lit.edges)
-        )
+        layer, wanted = edge_layer(row, spec.L), frozenset(self.lit.edges)
+        key = (self.size(), spec.sizes, layer, tuple(self._firsts.items()), wanted)
+        if key != self._key:
+            self._key = key
+            self._quiet = None
+            self.scene = lay_out(self.width(), self.height(), spec.sizes, layer, self._firsts, wanted)
         self.update()
 
     def _bring_lit_into_view(self) -> None:
@@ -175,6 +178,23 @@ class NetworkCanvas(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def _picture_of_quiet_edges(self) -> QPixmap:
+        """The edges that are not in this row, as they stay for a whole layer: hundreds of curves."""
+        assert self.scene is not None
+        assert self.content is not None
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_quiet_edges(painter, self._appearance.theme, self.scene, self.content.edge_layer)
+        painter.end()
+        return picture
+
+    def _on_theme_changed(self) -> None:
+        self._quiet = None
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(363, 420)
 
@@ -187,12 +207,14 @@ class NetworkCanvas(QWidget):
         painter.fillRect(self.rect(), theme.color("sunken"))
         if self.scene is None or self.content is None:
             return
+        if self._quiet is None:
+            self._quiet = self._picture_of_quiet_edges()
+        painter.drawPixmap(0, 0, self._quiet)
         ScenePainter(painter, theme, self.scene, self.content, self.lit, self._format).paint()
         for column in self.scene.columns:
             if len(column.tiles) < column.total:
                 last = column.first + len(column.tiles)
                 text = f"{column.first + 1} to {last} of {column.total}"
                 rect = column.tiles[0]
-                painter.setOpacity(1.0)
                 room = QRectF(rect.x - 40, self.height() - MORE_HEIGHT, rect.width + 80, MORE_HEIGHT)
                 draw_text(painter, room, text, "caption", theme.color("ink2"), CENTER)

@@ -117,7 +117,7 @@ def _edges_width(width: float, count: int, tile: float) -> float:
 
 
 def _shown_layers(width: float, count: int, edge_layer: int) -> list[int]:
-    """The two columns of the edges first, then the next layer, then what lies before, while there is room for their tiles."""
+    """The columns of the edges first, then the next layer, then those before, while their tiles have room."""
     shown = [edge_layer - 1, edge_layer]
     while len(shown) < count:
         after, before = shown[-1] + 1, shown[0] - 1

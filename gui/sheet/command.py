@@ -1,0 +1,97 @@
+"""Make an exercise sheet without a window: `main.py sheet --exercise 7 --out exercise-7.pdf`.
+
+Prints the file and its number of pages to stdout, faults to stderr. Exit codes: 0 fine, 2 a file, exercise or argument
+that can't be used, or a sheet that can't be written.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtGui import QGuiApplication
+
+from engine.data import DataError, TableError
+from engine.network import ShapeError
+from engine.run import build
+from engine.setup import Setup, SetupError
+from engine.spec import SpecError
+from engine.step.exercises import PRESETS, load_preset, new_exercise
+from engine.step.moment import take_moment
+from engine.step.tape import record_tape
+from engine.train_command import BAD_FILE, OK, setup_of
+from gui.fonts import load_fonts
+from gui.sheet.make import SheetError, make_sheet
+
+
+class WishError(ValueError):
+    """Wishes that can't be met; one sentence says which."""
+
+
+@dataclass(frozen=True)
+class SheetWishes:
+    """What the command line asked for. One of file, exercise (a seed) and example (the key of a preset) is set.
+
+    sizes, activation, examples: of a new exercise, None for its own choice; columns: "batch", "all" or a training
+    example from 1.
+    """
+
+    out: Path
+    file: Path | None = None
+    exercise: int | None = None
+    example: str | None = None
+    answers: bool = False
+    paper: str = "a4"
+    sizes: tuple[int, ...] | None = None
+    activation: str | None = None
+    examples: int | None = None
+    columns: Literal["batch", "all"] | int = "batch"
+
+
+def sheet_in_terminal(wishes: SheetWishes) -> int:
+    """Write the sheet; returns the exit code."""
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    application.setApplicationName("Chalknet")
+    load_fonts()
+    try:
+        setup, _, trainer = build(_setup(wishes))
+        columns = wishes.columns
+        tape = record_tape(take_moment(trainer, columns if isinstance(columns, str) else columns - 1))
+        title = setup.title or (wishes.file.stem if wishes.file is not None else "")
+        pages = make_sheet(tape, title, setup.about, wishes.out, answers=wishes.answers, paper=wishes.paper)
+    except (
+        WishError,
+        SetupError,
+        TableError,
+        DataError,
+        SpecError,
+        ShapeError,
+        SheetError,
+        IndexError,
+    ) as error:
+        print(f"chalknet: {error}", file=sys.stderr)
+        return BAD_FILE
+    print(f"{wishes.out}: {pages} page{'' if pages == 1 else 's'}")
+    return OK
+
+
+def _setup(wishes: SheetWishes) -> Setup:
+    asked: dict[str, Any] = {
+        name: value
+        for name in ("sizes", "activation", "examples")
+        if (value := getattr(wishes, name)) is not None
+    }
+    if wishes.exercise is not None:
+        try:
+            return new_exercise(wishes.exercise, **asked)
+        except ValueError as error:
+            raise WishError(str(error)) from error
+    if asked:
+        raise WishError(f"--{next(iter(asked))} belongs to a new exercise, with --exercise")
+    if wishes.example is None:
+        return setup_of(wishes.file)
+    if wishes.example not in PRESETS:
+        raise WishError(f"there is no example {wishes.example!r}; known are {', '.join(PRESETS)}")
+    return load_preset(wishes.example)

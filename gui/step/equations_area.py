@@ -1,0 +1,131 @@
+"""The equations of a row, one below the other, with what there is to say about them; scrolls where it must."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from engine.step.expansion import Expansion
+from engine.step.row import Row
+from gui.appearance import Appearance
+from gui.step.equation_panel import EquationPanel
+from gui.step.matrix.cells import shown_matrices
+from gui.step.matrix.picture import EquationPicture, operands_of
+from gui.step.number_format import NumberFormat
+from gui.step.remark_list import RemarkList
+from gui.step.selection import Cell
+from gui.widgets.ground import PanelGround
+
+TOP, PANEL_GAP, REMARK_GAP = 8, 18, 10
+HALO = 2  # below the last bracket
+LEAST_HEIGHT = 140
+SIGHT = 60  # round a selected number, in pixels
+FULL_CHAIN = "The same by the full chain"
+
+
+class EquationsArea(QScrollArea):
+    """`show_row`, `fit`, `select`. Signals: cell_clicked(equation, k, i); value_hovered(str)."""
+
+    cell_clicked = Signal(int, int, int)
+    value_hovered = Signal(str)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._row: Row | None = None
+        self._panels: list[EquationPanel] = []
+        self._content = PanelGround(appearance)
+        self.remarks = RemarkList(appearance, self._content)
+        self.setWidget(self._content)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def panels(self) -> list[EquationPanel]:
+        """The panels of the row's equations."""
+        return self._panels[: len(self._row.equations)] if self._row is not None else []
+
+    @property
+    def pictures(self) -> list[EquationPicture]:
+        """What the panels show."""
+        return [panel.view.picture for panel in self.panels if panel.view.picture is not None]
+
+    def show_row(self, row: Row, number_format: NumberFormat) -> None:
+        """Show the equations of a row from the top."""
+        self._row = row
+        operands = [operand for equation in row.equations for operand in operands_of(equation)]
+        matrices = shown_matrices(operands, number_format)
+        marks = frozenset(remark.k for remark in row.remarks if remark.k is not None)
+        for index, equation in enumerate(row.equations):
+            count = len(equation.operands) + 1
+            own, matrices = matrices[:count], matrices[count:]
+            is_main = index == row.main
+            self._panel(index).set_equation(
+                equation,
+                own,
+                FULL_CHAIN if index > row.main else "",
+                marks if is_main else frozenset(),
+                has_formula=not is_main,
+            )
+        for index, panel in enumerate(self._panels):
+            panel.setVisible(index < len(row.equations))
+        self.remarks.show_remarks(row.remarks)
+        self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
+
+    def fit(self, room: int, visible: int, as_map: bool | None) -> int:
+        """Arrange everything in this width, if it can be in the height that is visible. Returns the height it takes."""
+        y, width = TOP, room
+        remarks = self.remarks.fit(room)
+        height = visible - TOP - HALO
+        if remarks and height - remarks - REMARK_GAP >= LEAST_HEIGHT:
+            height -= remarks + REMARK_GAP
+        for panel in self.panels:
+            size = panel.fit(room, height, as_map)
+            panel.move(0, y)
+            y += size.height() + PANEL_GAP
+            width = max(width, size.width())
+        y -= PANEL_GAP
+        if remarks:
+            self.remarks.move(0, y + REMARK_GAP)
+            y += REMARK_GAP + remarks
+        self.remarks.setVisible(remarks > 0)
+        self._content.resize(width, y + HALO)
+        bar = self.horizontalScrollBar().sizeHint().height() if width > room else 0
+        return y + HALO + bar
+
+    def select(self, cell: Cell | None) -> Expansion | None:
+        """Mark a number of the row with what it is made of, or none. Returns it written out."""
+        selected: Expansion | None = None
+        for index, panel in enumerate(self.panels):
+            if cell is not None and cell.equation == index and panel.equation is not None:
+                selected = panel.equation.expand(cell.k, cell.i)
+                panel.view.select((cell.k, cell.i), selected)
+            else:
+                panel.view.select(None, None)
+        return selected
+
+    def bring_into_sight(self, cell: Cell) -> None:
+        """Scroll to a number of the row."""
+        panel = self.panels[cell.equation]
+        place = panel.view.cell_rect(cell.k, cell.i)
+        if place is not None:
+            at = panel.pos() + panel.view.pos()
+            x, y = at.x() + place.x + place.width / 2, at.y() + place.y + place.height / 2
+            self.ensureVisible(round(x), round(y), SIGHT, SIGHT)
+
+    def needs(self, latex: str) -> bool:
+        """Whether this formula is seen here."""
+        return any(panel.needs(latex) for panel in self.panels)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # arrow keys move the selected number, they don't scroll
+
+    def _panel(self, index: int) -> EquationPanel:
+        while len(self._panels) <= index:
+            panel = EquationPanel(self._appearance, len(self._panels), self._content)
+            panel.cell_clicked.connect(self.cell_clicked)
+            panel.view.value_hovered.connect(self.value_hovered)
+            self._panels.append(panel)
+        return self._panels[index]

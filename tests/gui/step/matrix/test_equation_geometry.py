@@ -1,0 +1,147 @@
+"""How an equation finds room: cells shrink, columns are left out, lines break."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from gui.step.matrix.block_geometry import CellBlock, Rect
+from gui.step.matrix.equation_geometry import arrange
+from gui.step.matrix.items import DENSE, SIZES, MatrixItem, SignItem
+from gui.step.matrix.plan_geometry import best_plan
+
+TEXT, LABEL = 4.6, 80.0  # of numbers such as −0.1234, and of dW[1] (3, 2)
+
+
+def matrix(rows, columns, row_axis=0, column_axis=1, text=TEXT):
+    return MatrixItem(rows, columns, row_axis, column_axis, text, LABEL)
+
+
+def linear(n, n_prev, m):
+    """W A + b = Z."""
+    return [
+        matrix(n, n_prev, 0, 1),
+        SignItem("·", 6.0, joins=True),
+        matrix(n_prev, m, 1, 2),
+        SignItem("+", 14.0),
+        matrix(n, 1, 0, 3),
+        SignItem("=", 14.0),
+        matrix(n, m, 0, 2),
+    ]
+
+
+def arranged(items, width, height=400.0, starts=None):
+    return arrange(items, best_plan(items, (width, height)), width, starts or {})
+
+
+def outer(block):
+    return block.body.grown(13)
+
+
+def tops(arrangement):
+    return {placed.name_y for placed in arrangement.matrices}
+
+
+@pytest.mark.parametrize("width", [2000, 900, 714, 640])
+def test_that_a_small_equation_stands_on_one_line_with_cells_as_large_as_they_fit(width):
+    arrangement = arranged(linear(3, 2, 1), width - 64)
+    assert len(tops(arrangement)) == 1
+    assert arrangement.width <= width - 64
+
+
+def test_that_cells_shrink_before_anything_else():
+    sizes = [arranged(linear(3, 2, 1), width).matrices[0].block.cell_width for width in (2000, 640, 576, 540)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == SIZES[0].width + 2
+    assert all(placed.block.columns.is_whole for placed in arranged(linear(3, 2, 1), 540).matrices)
+
+
+def test_that_a_low_room_makes_cells_lower():
+    high, low = arranged(linear(3, 2, 1), 2000, 400), arranged(linear(3, 2, 1), 2000, 150)
+    assert high.matrices[0].block.cell_height == SIZES[0].height + 2
+    assert low.height <= 150
+
+
+def test_that_long_numbers_make_cells_wider():
+    long = [matrix(3, 2, text=9.0), SignItem("=", 14.0), matrix(3, 2)]
+    arrangement = arranged(long, 2000)
+    wide, usual = (placed.block.cell_width for placed in arrangement.matrices)
+    assert wide > 9.0 * SIZES[0].pixels
+    assert usual == SIZES[0].width + 2
+
+
+@pytest.mark.parametrize("m", [1, 4, 10, 12, 13, 64, 209])
+@pytest.mark.parametrize("width", [576, 650, 1200])
+@pytest.mark.parametrize("height", [150, 400])
+def test_that_nothing_overlaps_or_leaves_its_place(m, width, height):
+    arrangement = arranged(linear(5, 4, m), width, height)
+    places = [outer(placed.block) for placed in arrangement.matrices]
+    for place in places:
+        assert place.x >= 0
+        assert place.right <= arrangement.width + 1
+        assert place.bottom <= arrangement.height + 7
+    for before, after in pairwise(places):
+        assert before.right <= after.x or after.y >= before.bottom
+    for sign in arrangement.signs:
+        assert not any(place.has(sign.x, sign.y) for place in places)
+
+
+@pytest.mark.parametrize("m", [1, 4, 10, 64])
+def test_that_ten_examples_fit_into_a_narrow_centre(m):
+    assert arranged(linear(3, 2, m), 576, 170).width <= 576
+
+
+def test_that_a_low_room_leaves_columns_out_and_a_high_one_breaks_the_line():
+    low, high = arranged(linear(3, 2, 10), 650, 170), arranged(linear(3, 2, 10), 650, 400)
+    assert len(tops(low)) == 1
+    assert len(tops(high)) == 2
+    assert high.matrices[-1].block.columns.shown > low.matrices[-1].block.columns.shown
+
+
+def test_that_the_factors_of_a_product_stay_together():
+    arrangement = arranged(linear(3, 2, 10), 650, 400)
+    assert arrangement.matrices[0].name_y == arrangement.matrices[1].name_y
+
+
+def test_that_few_columns_are_never_cut():
+    arrangement = arranged(linear(3, 3, 10), 500, 170)
+    assert arrangement.matrices[0].block.columns.is_whole
+
+
+def test_that_what_belongs_together_is_seen_together():
+    arrangement = arranged(linear(3, 2, 64), 650, 170, {2: 17})
+    windows = [arrangement.matrices[index].block.columns for index in (1, 3)]
+    assert [window.start for window in windows] == [17, 17]
+
+
+def test_that_twelve_are_whole_and_more_are_not_where_there_is_room():
+    for m, is_whole in ((12, True), (13, False)):
+        arrangement = arranged([matrix(3, m), SignItem("=", 14.0), matrix(3, m)], 4000)
+        assert arrangement.matrices[-1].block.columns.is_whole == is_whole
+
+
+def test_that_brackets_that_close_stay_with_what_they_enclose():
+    items = [
+        SignItem("σ(", 20.0),
+        matrix(3, 10),
+        SignItem(")", 8.0, closes=True),
+        SignItem("=", 14.0),
+        matrix(3, 10),
+    ]
+    arrangement = arranged(items, 640, 400)
+    closing = next(sign for sign in arrangement.signs if sign.text == ")")
+    assert closing.y < arrangement.matrices[-1].name_y
+
+
+def test_that_what_can_not_fit_is_dense_and_wider_than_its_room():
+    wide = [matrix(3, 3, text=60.0), SignItem("=", 14.0), matrix(3, 3, text=60.0)]
+    arrangement = arranged(wide, 576)
+    block = arrangement.matrices[0].block
+    assert isinstance(block, CellBlock)
+    assert block.cell_height == DENSE.height + 2
+    assert arrangement.width > 576
+
+
+def test_that_a_rectangle_grows_about_its_middle():
+    assert Rect(0, 0, 2, 10).at_least(6) == Rect(-2, 0, 6, 10)
