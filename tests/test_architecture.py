@@ -21,6 +21,7 @@ MAX_LINES = 300
 WITHOUT_QT = (
     "gui/edits.py",
     "gui/display.py",
+    "gui/arguments.py",
     "gui/command_line.py",
     "gui/asset_paths.py",
     "gui/version.py",

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.step.tape import Tape
@@ -20,7 +21,11 @@ PDFS = "PDF (*.pdf)"
 MAKING = "Making the sheet …"
 KINDS = {
     "blanks": ("Boxes", (False,), "Formulas and shapes, with empty boxes for the results: to be handed out."),
-    "answers": ("Answers", (True,), "All results, with one number of each written out."),
+    "answers": (
+        "Answers",
+        (True,),
+        "All results, and of each one number written out with the numbers that it comes from.",
+    ),
     "both": ("Both", (False, True), "The sheet with boxes, then the one with answers, in one file."),
 }
 
@@ -135,6 +140,12 @@ class SheetDialog(QDialog):
     def _show_error(self, message: str) -> None:
         self._set_busy(False)
         self._say(message.replace(str(self._path), self._path.name or str(self._path)), "err")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.save_button.isEnabled():
+            self.choose_file()
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         self.maker.close()

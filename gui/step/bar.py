@@ -19,7 +19,7 @@ from gui.step.columns_choice import ColumnsChoice
 from gui.step.phase_chip import PhaseChip
 from gui.widgets import Button, Combo, LabeledControl, Separator, follow
 
-HEIGHT, PADDING, GAP, GROUP_GAP = 56, 16, 8, 12
+HEIGHT, PADDING, GAP, GROUP_GAP, NARROW_GAP = 56, 16, 8, 12, 5
 NEXT, NEXT_UPDATE = "Next", "Next update"
 WORDS = {"examples": "Examples", "pencil": "Pencil mode", "sheet": "Sheet…"}
 
@@ -116,6 +116,7 @@ class StepBar(QWidget):
             (self.first, "First row", "The first row (Home)"),
             (self.previous, "Back", "One row back (← or Page Up)"),
             (self.play, "Play", "Go on by itself (Space)"),
+            (self.pace, "Pace", "So long a step while it plays"),
             (self.last, "Last row", "To the end of the update (End)"),
             (self.examples, "Examples", "Worked examples, and new exercises"),
             (self.pencil, "Pencil mode", "The numbers become blanks that you fill in"),
@@ -178,8 +179,9 @@ class StepBar(QWidget):
             self.phase_requested.emit(chip.phase)
 
     def _fit(self) -> None:
-        """Where it is narrow the buttons at the right lose their words, the last one first."""
+        """Where it is narrow the buttons at the right lose their words, the last one first; then all stand closer."""
         buttons = {"sheet": self.sheet, "examples": self.examples, "pencil": self.pencil}
+        self._row.setSpacing(GAP)
         for key, button in buttons.items():
             button.set_text(WORDS[key])
         for button in buttons.values():
@@ -187,6 +189,9 @@ class StepBar(QWidget):
             if self._row.minimumSize().width() <= self.width():
                 return
             button.set_text("")
+        self._row.activate()
+        if self._row.minimumSize().width() > self.width():
+            self._row.setSpacing(NARROW_GAP)
 
     def sizeHint(self) -> QSize:
         return QSize(1208, HEIGHT)

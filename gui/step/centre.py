@@ -52,6 +52,8 @@ class StepCentre(QWidget):
         self._row: Row | None = None
         self._cell: Cell | None = None
         self._line = 0
+        self._cover: QWidget | None = None
+        self._covered: frozenset[str] = frozenset()
         self.head = StepHead(appearance, self)
         self.numbers = NumbersPage(appearance)
         self.tabs = TabStrip(appearance, [(NUMBERS, "Numbers")], self)
@@ -76,10 +78,27 @@ class StepCentre(QWidget):
         self.tabs.show()
         self._lay_out()
 
+    def remove_page(self, key: str) -> None:
+        """Take a page away that was added; the numbers come to the front if it was there."""
+        if key in self._widgets:
+            self.pages.removeWidget(self._widgets.pop(key))
+            self.tabs.remove_item(key)
+            self.show_page(self.page)
+            self._lay_out()
+
+    def cover_pages(self, cover: QWidget | None, keys: frozenset[str] = frozenset()) -> None:
+        """Show `cover` in place of these pages; None shows all pages again."""
+        if cover is not None and self.pages.indexOf(cover) < 0:
+            self.pages.addWidget(cover)
+        self._cover, self._covered = cover, keys
+        self.show_page(self.page)
+
     def show_page(self, key: str) -> None:
         """Bring a page to the front."""
         self.tabs.set_key(key)
-        self.pages.setCurrentWidget(self._widgets[key])
+        is_covered = self._cover is not None and key in self._covered
+        page = self._cover if is_covered and self._cover is not None else self._widgets[key]
+        self.pages.setCurrentWidget(page)
         self._show_map_button()
 
     @property

@@ -11,6 +11,7 @@ from engine.step.tape import Tape
 from gui.appearance import Appearance
 from gui.step.chain_products import ChainProducts
 from gui.step.number_format import NumberFormat, full_text
+from gui.step.numbers_page import PADDING
 from gui.step.selection import Cell
 from gui.widgets import Label
 
@@ -35,7 +36,7 @@ class ChainPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.products)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(PADDING, 12, PADDING, 0)
         column.setSpacing(4)
         for widget in (self.title, self.hint):
             column.addWidget(widget)

@@ -12,6 +12,7 @@ from engine.step.tape import Tape
 from gui.appearance import Appearance
 from gui.step.check_table import CheckTable, error_text
 from gui.step.checker import GradientChecker, Question
+from gui.step.numbers_page import PADDING
 from gui.step.selection import Cell
 from gui.widgets import Button, Label
 
@@ -75,7 +76,7 @@ class CheckPanel(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(PADDING, 12, PADDING, 0)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.verdict)

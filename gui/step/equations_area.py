@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -13,7 +15,9 @@ from gui.step.equation_panel import EquationPanel
 from gui.step.matrix.cells import shown_matrices
 from gui.step.matrix.picture import EquationPicture, operands_of
 from gui.step.number_format import NumberFormat
+from gui.step.pencil.paper import Answer
 from gui.step.remark_list import RemarkList
+from gui.step.scroll_bars import set_bars
 from gui.step.selection import Cell
 from gui.widgets.ground import PanelGround
 
@@ -34,12 +38,14 @@ class EquationsArea(QScrollArea):
         super().__init__(parent)
         self._appearance = appearance
         self._row: Row | None = None
+        self._is_wide = False
         self._panels: list[EquationPanel] = []
         self._content = PanelGround(appearance)
         self.remarks = RemarkList(appearance, self._content)
         self.setWidget(self._content)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
 
     @property
     def panels(self) -> list[EquationPanel]:
@@ -92,8 +98,14 @@ class EquationsArea(QScrollArea):
             y += REMARK_GAP + remarks
         self.remarks.setVisible(remarks > 0)
         self._content.resize(width, y + HALO)
-        bar = self.horizontalScrollBar().sizeHint().height() if width > room else 0
+        self._is_wide = width > room
+        bar = self.horizontalScrollBar().sizeHint().height() if self._is_wide else 0
         return y + HALO + bar
+
+    def place(self, left: int, width: int, height: int, wanted: int) -> None:
+        """Stand at the top of the page; `wanted` is what `fit` said."""
+        set_bars(self, vertical=wanted > height, horizontal=self._is_wide)
+        self.setGeometry(left, 0, width, height)
 
     def select(self, cell: Cell | None) -> Expansion | None:
         """Mark a number of the row with what it is made of, or none. Returns it written out."""
@@ -114,6 +126,30 @@ class EquationsArea(QScrollArea):
             at = panel.pos() + panel.view.pos()
             x, y = at.x() + place.x + place.width / 2, at.y() + place.y + place.height / 2
             self.ensureVisible(round(x), round(y), SIGHT, SIGHT)
+
+    def set_blanks(self, blanks: Mapping[tuple[int, int], Answer]) -> None:
+        """Show these cells of the row's result as fields."""
+        panel = self._main_panel()
+        if panel is not None:
+            panel.view.set_blanks(blanks)
+
+    def cell_geometry(self, k: int, i: int) -> tuple[QRect, int] | None:
+        """Where a cell of the row's result is on the content, and the size of its number; None while it is not seen."""
+        panel = self._main_panel()
+        place = panel.view.cell_rect(k, i) if panel is not None else None
+        if panel is None or place is None or panel.view.picture is None or panel.view.picture.is_map:
+            return None
+        at = panel.pos() + panel.view.pos()
+        rect = QRectF(*place).translated(QPointF(at)).toAlignedRect()
+        return rect, panel.view.picture.arrangement.matrices[-1].pixels
+
+    @property
+    def content(self) -> QWidget:
+        """What scrolls."""
+        return self._content
+
+    def _main_panel(self) -> EquationPanel | None:
+        return self._panels[self._row.main] if self._row is not None else None
 
     def needs(self, latex: str) -> bool:
         """Whether this formula is seen here."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gui.widgets.numbers import MINUS, TOO_LONG, power_text
 
 Kind = Literal["decimals", "digits"]
 LEAST, MOST = 2, 8
+NAN_NAME, UNKNOWN = "NaN", "?"
 _POWER, _SMALL = re.compile(r"\^(\d+|ᵗ)"), re.compile(r"\b1e(-?\d+)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MOST_DECIMALS = 9  # beyond so many a power of ten is shorter
@@ -19,15 +20,19 @@ LEAST_FULL = 8
 
 @dataclass(frozen=True)
 class NumberStyle:
-    """How the numbers of one matrix are written: `decimals` behind the point; power: as 1.25·10⁻⁷."""
+    """How the numbers of one matrix are written: `decimals` behind the point; power: as 1.25·10⁻⁷.
+
+    nothing: what NaN is called; UNKNOWN where it stands for a number that is not to be seen yet.
+    """
 
     decimals: int
     power: bool = False
+    nothing: str = NAN_NAME
 
     def text(self, value: float) -> str:
         """The number with a true minus; NaN, ∞ and −∞ by name."""
         if not math.isfinite(value):
-            return "NaN" if math.isnan(value) else "∞" if value > 0 else f"{MINUS}∞"
+            return self.nothing if math.isnan(value) else "∞" if value > 0 else f"{MINUS}∞"
         if (self.power and value != 0.0) or abs(value) >= TOO_LONG:
             mantissa, exponent = f"{value:.{self.decimals}e}".split("e")
             return f"{mantissa.replace('-', MINUS)}·{power_text(int(exponent))}"
@@ -37,13 +42,15 @@ class NumberStyle:
 
 @dataclass(frozen=True)
 class NumberFormat:
-    """kind: "decimals" behind the point, or "digits" that count in a matrix's largest number; count: 2 to 8.
+    """kind: "decimals" behind the point, or "digits" that count in a matrix's largest number; count: 2 to 8; nothing:
+    what NaN is called.
 
     Raises ValueError for another count.
     """
 
     kind: Kind = "decimals"
     count: int = 4
+    nothing: str = NAN_NAME
 
     def __post_init__(self) -> None:
         if not LEAST <= self.count <= MOST:
@@ -56,6 +63,9 @@ class NumberFormat:
 
     def style_for(self, largest: float) -> NumberStyle:
         """The style of a matrix whose largest number, by size, is `largest`."""
+        return replace(self._style_for(largest), nothing=self.nothing)
+
+    def _style_for(self, largest: float) -> NumberStyle:
         if self.kind == "decimals":
             return NumberStyle(self.count)
         if not math.isfinite(largest) or largest == 0.0:
@@ -67,10 +77,10 @@ class NumberFormat:
         return NumberStyle(max(0, decimals))
 
 
-def full_text(value: float, least: int = LEAST_FULL) -> str:
+def full_text(value: float, least: int = LEAST_FULL, nothing: str = NAN_NAME) -> str:
     """A number to compare with others: with `least` decimals, eight digits and a power where it is small."""
     if value == 0.0 or not math.isfinite(value):
-        return NumberStyle(least).text(value)
+        return NumberStyle(least, nothing=nothing).text(value)
     size = abs(value)
     if size < 1e-3 or size >= TOO_LONG:
         return NumberStyle(LEAST_FULL - 1, power=True).text(value)

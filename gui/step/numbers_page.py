@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -16,7 +18,7 @@ from gui.step.check_line import HEIGHT as CHECK_HEIGHT
 from gui.step.check_line import CheckLine
 from gui.step.equations_area import LEAST_HEIGHT as LEAST_EQUATIONS
 from gui.step.equations_area import EquationsArea
-from gui.step.number_format import NumberFormat
+from gui.step.number_format import UNKNOWN, NumberFormat
 from gui.step.selection import Cell
 from gui.step.sum_bar import SumBar
 from gui.step.sum_canvas import usual_height
@@ -49,6 +51,8 @@ class NumbersPage(QWidget):
         self._format = NumberFormat()
         self._as_map: bool | None = None
         self._first_sum: Expansion | None = None
+        self._answer_line: QWidget | None = None
+        self._hint = ""
         self.equations = EquationsArea(appearance, self)
         self.sum_bar = SumBar(appearance, self)
         self.check_line = CheckLine(appearance, self)
@@ -82,6 +86,16 @@ class NumbersPage(QWidget):
         self.lay_out()
         self.show_cell(self._cell)
 
+    def set_answer_line(self, line: QWidget | None, hint: str = "") -> None:
+        """Put a line of pencil mode under the matrices, or take it away; hint: what the sum bar says meanwhile."""
+        if self._answer_line is not None:
+            self._answer_line.hide()
+        self._answer_line, self._hint = line, hint
+        if line is not None:
+            line.setParent(self)
+            line.show()
+        self.lay_out()
+
     def show_row(self, tape: Tape, row: Row) -> None:
         """Show the equations of a row; nothing is selected then."""
         self._tape, self._row, self._cell = tape, row, None
@@ -105,15 +119,18 @@ class NumbersPage(QWidget):
             self.equations.bring_into_sight(cell)
 
     def _clear(self, row: Row) -> None:
-        self.sum_bar.canvas.clear(row.equation.result.name)
+        self.sum_bar.canvas.clear(row.equation.result.name, self._hint)
         self.check_line.clear()
 
     def _write_out(self, cell: Cell, equation: Equation, expansion: Expansion) -> None:
         assert self._tape is not None
         matrices = self.equations.panels[cell.equation].matrices
         self.sum_bar.canvas.show_sum(expansion, matrices, (cell.k, cell.i))
-        checked = derivative_check(self._tape, equation.result, cell.k, cell.i)
         value = float(equation.result.array[cell.k, cell.i])
+        if math.isnan(value) and self._format.nothing == UNKNOWN:
+            self.check_line.clear()
+            return
+        checked = derivative_check(self._tape, equation.result, cell.k, cell.i)
         self.check_line.show_value(value, checked.difference, checked.note)
 
     @Slot()
@@ -121,13 +138,14 @@ class NumbersPage(QWidget):
         """Give everything its place in the present size."""
         if self._row is None:
             return
-        room, free = self.width() - 2 * PADDING, self.height() - FIXED_BELOW
+        room, free = self.width() - 2 * PADDING, self.height() - self._below()
         usual_sum = self._usual_sum(self._row, room)
         wanted = self.equations.fit(room, max(LEAST_EQUATIONS, free - usual_sum), self._as_map)
         most_sum = min(round(self.height() * SHARE_OF_SUM), free - LEAST_EQUATIONS)
         sum_height = self.sum_bar.fit(room, usual_sum, most_sum)
         height = min(wanted, max(LEAST_EQUATIONS, free - sum_height))
-        self.equations.setGeometry(PADDING, 0, self.width() - PADDING, height)
+        self.equations.place(PADDING, self.width() - PADDING, height, wanted)
+        height += self._place_answer_line(height, room)
         self.sum_bar.setGeometry(PADDING, height + BAR_GAP, room, sum_height)
         top = height + BAR_GAP + sum_height + CHECK_GAP
         self.check_line.setGeometry(PADDING, top, room, CHECK_HEIGHT)
@@ -138,7 +156,19 @@ class NumbersPage(QWidget):
         usual = LONG_SUM
         if self._first_sum is not None:
             usual = usual_height(self._first_sum, self.equations.panels[row.main].matrices, room)
-        return max(LEAST_SUM, min(usual, self.height() - FIXED_BELOW - LEAST_EQUATIONS))
+        return max(LEAST_SUM, min(usual, self.height() - self._below() - LEAST_EQUATIONS))
+
+    def _below(self) -> int:
+        """What stands below the matrices beside the sum."""
+        line = self._answer_line
+        return FIXED_BELOW + (BAR_GAP + line.height() if line is not None else 0)
+
+    def _place_answer_line(self, top: int, room: int) -> int:
+        """Returns the height that it takes."""
+        if self._answer_line is None:
+            return 0
+        self._answer_line.setGeometry(PADDING, top + BAR_GAP, room, self._answer_line.height())
+        return BAR_GAP + self._answer_line.height()
 
     @Slot(int, int, int)
     def _on_click(self, equation: int, k: int, i: int) -> None:

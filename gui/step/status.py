@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from engine.data import Dataset
 from engine.setup import Setup
 from engine.step.tape import Tape
 from gui.status_texts import DOT, Part, Stepping
+from gui.step.number_format import UNKNOWN
 from gui.step.selection import Cell
 from gui.titles import title_of
 from gui.widgets.numbers import fixed_text, grouped_text
@@ -13,17 +16,23 @@ from gui.widgets.numbers import fixed_text, grouped_text
 MOST_ACTIVATIONS = 4
 
 
-def stepping_of(tape: Tape, index: int, cell: Cell | None, setup: Setup, dataset: Dataset) -> Stepping:
+def stepping_of(
+    tape: Tape, index: int, cell: Cell | None, setup: Setup, dataset: Dataset, *, hides_numbers: bool = False
+) -> Stepping:
     """Such as: Stepping, step 12 of 17, J = 0.6464, dW[1] row 2, column 1; and the network with its columns."""
     row = tape.rows[index]
     parts: list[Part] = [
         (("step ", False), (str(index + 1), True), (f" of {len(tape.rows)}", False)),
-        (("J = ", False), (fixed_text(tape.cost_before, 4), True)),
+        (("J = ", False), (_cost_text(tape.cost_before, hides_numbers), True)),
     ]
     if cell is not None:
         name = row.equations[cell.equation].result.name
         parts.append(((f"{name}, row {cell.k + 1}, column {cell.i + 1}", False),))
     return Stepping("Stepping", tuple(parts), what_of(tape, setup, dataset))
+
+
+def _cost_text(J: float, hides_numbers: bool) -> str:
+    return UNKNOWN if hides_numbers and math.isnan(J) else fixed_text(J, 4)
 
 
 def what_of(tape: Tape, setup: Setup, dataset: Dataset) -> str:

@@ -11,7 +11,7 @@ from engine.step.row import PHASES, Row
 from engine.step.tape import Tape
 from gui.step.selection import Cell
 
-PACES = ((2.0, "2 s a step"), (1.0, "1 s a step"), (0.4, "0.4 s a step"))
+PACES = ((2.0, "2 s"), (1.0, "1 s"), (0.4, "0.4 s"))
 DEFAULT_PACE = 1
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gui.appearance import Appearance
+from gui.step.scroll_bars import set_bars
 from gui.step.sum_canvas import SumCanvas
 from gui.step.sum_geometry import LEAST_HEIGHT
 
@@ -22,7 +23,7 @@ class SumBar(QScrollArea):
         self.setWidget(self.canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.canvas.changed.connect(self.height_changed)
 
@@ -30,6 +31,7 @@ class SumBar(QScrollArea):
         """Take this width; the height that the words need in it, at least `least` and at most `most`."""
         most = max(most, least, LEAST_HEIGHT)
         height = self.canvas.fit(width, least, most)
+        set_bars(self, vertical=height > most, horizontal=False)
         if height > most:
             height = self.canvas.fit(width - self.verticalScrollBar().sizeHint().width(), least, most)
         return min(height, most)

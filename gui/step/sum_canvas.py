@@ -56,12 +56,12 @@ class SumCanvas(QWidget):
         self._expansion, self._matrices, self._cell = expansion, matrices, cell
         self._write()
 
-    def clear(self, name: str) -> None:
-        """Nothing is selected: say how to select a number of the matrix of this name."""
+    def clear(self, name: str, hint: str = "") -> None:
+        """Nothing is selected: say `hint`, or how to select a number of the matrix of this name."""
         self._expansion = None
         self._written = None
         self._shows_all = False
-        self._hint = HINT.format(name=name)
+        self._hint = hint or HINT.format(name=name)
         self.setAccessibleDescription(self._hint)
         self.button.hide()
         self.update()
@@ -101,8 +101,8 @@ class SumCanvas(QWidget):
                 else "Write out every term of the sum"
             )
         self.button.setVisible(self._written.is_long)
-        value = float(self._matrices[-1].operand.array[self._cell])
-        self.setAccessibleDescription(f"{len(self._expansion.terms)} terms, value {value:.10g}")
+        value = self._matrices[-1].text(*self._cell)
+        self.setAccessibleDescription(f"{len(self._expansion.terms)} terms, value {value}")
 
     def _place_button(self, width: int, placed: Flow) -> int:
         """On the last line where there is room, else on a line of its own. Returns the height that it adds."""

@@ -29,7 +29,7 @@ class TapeFooter(QWidget):
         self._tape: Tape | None = None
         self._format = NumberFormat()
         self._is_at_end = False
-        self._is_hidden = False
+        self._hides_before = self._hides_after = False
         self._is_stacked = False
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -55,9 +55,9 @@ class TapeFooter(QWidget):
         self._format = number_format
         self._changed()
 
-    def set_numbers_hidden(self, hidden: bool) -> None:
-        """A question mark instead of J, while it is to be worked out with a pencil."""
-        self._is_hidden = hidden
+    def set_numbers_hidden(self, before: bool, after: bool) -> None:
+        """A question mark instead of J before or after, while it is to be worked out with a pencil."""
+        self._hides_before, self._hides_after = before, after
         self._changed()
 
     def _changed(self) -> None:
@@ -69,24 +69,23 @@ class TapeFooter(QWidget):
         tape = self._tape
         if tape is None:
             return []
-        before = (BEFORE, self._number(tape.cost_before), "ink")
+        before = (BEFORE, self._number(tape.cost_before, self._hides_before), "ink")
         if not at_end:
             return [before, ("after", f"step {len(tape.rows)}", "ink2")]
         change = tape.cost_after - tape.cost_before
-        color = "ink2" if self._is_hidden or change == 0.0 else "neg" if change < 0.0 else "pos"
+        is_hidden = self._hides_before or self._hides_after
+        color = "ink2" if is_hidden or change == 0.0 else "neg" if change < 0.0 else "pos"
         return [
             before,
-            ("after", self._number(tape.cost_after), "ink"),
-            ("difference", self._difference(change), color),
+            ("after", self._number(tape.cost_after, self._hides_after), "ink"),
+            ("difference", HIDDEN if is_hidden else self._difference(change), color),
         ]
 
-    def _number(self, value: float) -> str:
-        return HIDDEN if self._is_hidden else self._format.style_for(abs(value)).text(value)
+    def _number(self, value: float, is_hidden: bool = False) -> str:
+        return HIDDEN if is_hidden else self._format.style_for(abs(value)).text(value)
 
     def _difference(self, change: float) -> str:
         """With its sign; one that would be rounded to nothing is written with a power of ten."""
-        if self._is_hidden:
-            return HIDDEN
         text = self._number(change)
         if change != 0.0 and not text.strip("0."):
             text = SMALL.text(change)

@@ -65,9 +65,9 @@ class TapeList(QWidget):
         """Pencil mode: "right" or "wrong" for rows by index; they stand where the tick would be."""
         self.rows.set_marks(marks)
 
-    def set_numbers_hidden(self, hidden: bool) -> None:
-        """Pencil mode: no J at the foot."""
-        self.footer.set_numbers_hidden(hidden)
+    def set_numbers_hidden(self, hidden: bool, after: bool | None = None) -> None:
+        """Pencil mode: no J at the foot; after: whether J after the update is hidden, where that differs."""
+        self.footer.set_numbers_hidden(hidden, hidden if after is None else after)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._appearance.theme.color("panel"))

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from engine.step.row import Row
 from engine.step.whys import WHYS, Why
 from gui.appearance import Appearance
+from gui.step.numbers_page import PADDING
 from gui.widgets import Label
 
-GAP, BLOCK_GAP, PADDING = 4, 18, 16
+GAP, BLOCK_GAP, TOP = 4, 18, 16
 WIDEST = 620  # about 80 letters a line
 
 
@@ -44,7 +45,7 @@ class WhyPanel(QScrollArea):
         self._keys = row.whys
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, PADDING, PADDING, PADDING)
+        column.setContentsMargins(PADDING, TOP, PADDING, TOP)
         column.setSpacing(GAP)
         for key in row.whys:
             self._add(column, WHYS[key])

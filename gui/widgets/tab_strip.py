@@ -42,6 +42,16 @@ class TabStrip(QWidget):
         self.updateGeometry()
         self.update()
 
+    def remove_item(self, key: str) -> None:
+        """Take a tab away; the first one is selected then if it was the selected one."""
+        selected = self.key()
+        self._items = [item for item in self._items if item[0] != key]
+        self._index = 0
+        self.set_key(selected)
+        self._hovered = -1
+        self.updateGeometry()
+        self.update()
+
     def key(self) -> str:
         """The selected tab's key."""
         return self._items[self._index][0]

@@ -20,6 +20,7 @@ from gui.step.matrix.block_geometry import (
 )
 from gui.step.matrix.cells import NOT_A_NUMBER, Matrix, seen_values, shades, widest_text
 from gui.step.matrix.palette import cell_brush, hatch, number_font, number_metrics, width_of
+from gui.step.number_format import UNKNOWN
 from gui.theme import Theme
 from gui.widgets.painting import CENTER, draw_text
 
@@ -47,7 +48,8 @@ def paint_cells(
     painter.setPen(Qt.PenStyle.NoPen)
     for line, (row_slot, _) in zip(colors, rows, strict=True):
         for shade, (column_slot, _) in zip(line, columns, strict=True):
-            _paint_ground(painter, theme, block.slot_rect(row_slot, column_slot), shade)
+            place = block.slot_rect(row_slot, column_slot)
+            _paint_ground(painter, theme, place, shade, is_hidden=matrix.style.nothing == UNKNOWN)
     painter.setPen(theme.color("ink"))
     for line, (row_slot, row) in zip(numbers, rows, strict=True):
         for value, (column_slot, column) in zip(line, columns, strict=True):
@@ -117,11 +119,12 @@ def paint_hover(painter: QPainter, theme: Theme, place: Rect) -> None:
     painter.drawRoundedRect(_qrect(place.grown(-0.5)), RADIUS, RADIUS)
 
 
-def _paint_ground(painter: QPainter, theme: Theme, place: Rect, shade: int) -> None:
+def _paint_ground(painter: QPainter, theme: Theme, place: Rect, shade: int, *, is_hidden: bool) -> None:
+    """is_hidden: what is no number here is one that is not to be seen yet."""
     rect = _qrect(place)
     painter.setBrush(cell_brush(theme, shade))
     painter.drawRoundedRect(rect, RADIUS, RADIUS)
-    if shade == NOT_A_NUMBER:
+    if shade == NOT_A_NUMBER and not is_hidden:
         painter.setBrush(hatch(theme))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from gui.icons import paint_icon
 from gui.step.math_text import draw_math
 from gui.step.matrix.block_geometry import BAR, BAR_OFF, FRAME, CellBlock, Rect, Span
+from gui.step.matrix.paint_blanks import paint_blanks
 from gui.step.matrix.paint_cells import paint_brackets, paint_cells, paint_frame, paint_hover, paint_map
 from gui.step.matrix.picture import NAME_GAP, NAME_PIXELS, EquationPicture
 from gui.step.matrix.sign_text import draw_sign
@@ -44,6 +45,8 @@ def paint_equation(painter: QPainter, theme: Theme, picture: EquationPicture, po
             paint_map(
                 painter, theme, block, picture.map_image(theme, index, block), picture.range_text(index)
             )
+        if isinstance(block, CellBlock) and index == len(picture.shown) - 1:
+            paint_blanks(painter, theme, block, placed.pixels, picture.blanks)
         paint_brackets(painter, theme, block.body)
         _paint_name(painter, theme, picture, index)
     _paint_marks(painter, theme, picture)

@@ -23,6 +23,7 @@ from gui.step.matrix.sign_text import sign_width
 from gui.step.matrix.sizes_geometry import Plan
 from gui.step.matrix.window_geometry import MOST_WHOLE, AxisWindow
 from gui.step.number_format import constant_text, sign_text
+from gui.step.pencil.paper import Answer
 from gui.theme import Theme
 from gui.widgets.painting import text_width
 
@@ -50,6 +51,7 @@ class EquationPicture:
         self.can_be_map = longest > MOST_WHOLE
         self.is_large = longest > MOST_AS_CELLS
         self.is_map = False
+        self.blanks: Mapping[tuple[int, int], Answer] = {}
         self.arrangement = Arrangement((), (), 0.0, 0.0)
         self._room = (0.0, 0.0)
         self._plan: Plan | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -19,6 +19,7 @@ from gui.step.matrix.grips import Grip, grip_at
 from gui.step.matrix.paint_equation import MARK_WIDTH, Pointer, copy_place, name_place, paint_equation
 from gui.step.matrix.picture import EquationPicture
 from gui.step.number_format import full_text
+from gui.step.pencil.paper import Answer
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.painting import RADIUS_L, follow
 
@@ -78,6 +79,12 @@ class MatrixView(QWidget):
             self.picture.select(cell, expansion)
             self.update()
 
+    def set_blanks(self, blanks: Mapping[tuple[int, int], Answer]) -> None:
+        """Show these cells of the result as fields with what was typed into them."""
+        if self.picture is not None:
+            self.picture.blanks = blanks
+            self.update()
+
     def cell_rect(self, k: int, i: int) -> Rect | None:
         """Where a cell of the result is; None while it is out of sight."""
         assert self.picture is not None
@@ -116,7 +123,8 @@ class MatrixView(QWidget):
         if self.picture is None or matrix is None or cell is None:
             return ""
         value = float(self.picture.matrices[matrix].operand.array[cell])
-        return f"{self.picture.place_text(matrix, *cell)}: {full_text(value)}"
+        text = full_text(value, nothing=self.picture.matrices[matrix].style.nothing)
+        return f"{self.picture.place_text(matrix, *cell)}: {text}"
 
     def _is_at_copy(self, at: QPointF) -> bool:
         matrix = self._pointer.matrix

@@ -134,15 +134,18 @@ class NetworkCanvas(QWidget):
             values = self.content.values[unit[0]]
             name = f"{self.content.letters[unit[0]]}[{unit[0]}]{unit[1] + 1}"
             dz = self.content.dz[unit[0]]
-            lines = [] if values is None else [f"{name} = {full_text(float(values[unit[1]]))}"]
-            lines += [] if dz is None else [f"dz[{unit[0]}]{unit[1] + 1} = {full_text(float(dz[unit[1]]))}"]
+            lines = [] if values is None else [f"{name} = {self._full(values[unit[1]])}"]
+            lines += [] if dz is None else [f"dz[{unit[0]}]{unit[1] + 1} = {self._full(dz[unit[1]])}"]
             return "\n".join(lines)
         edge = self._edge_at(place)
         if edge is None:
             return ""
         _, k, j = edge
         name = self.content.edge_name.replace("W", "w")
-        return f"{name}{k + 1},{j + 1} = {full_text(float(self.content.edges[k, j]))}"
+        return f"{name}{k + 1},{j + 1} = {self._full(self.content.edges[k, j])}"
+
+    def _full(self, value: float) -> str:
+        return full_text(float(value), nothing=self._format.nothing)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and self.content is not None:

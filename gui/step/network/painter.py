@@ -13,7 +13,7 @@ from gui import formulas
 from gui.step.links import Lit
 from gui.step.network.content import Content
 from gui.step.network.geometry import Column, Place, Rect, Scene
-from gui.step.number_format import NumberFormat, NumberStyle
+from gui.step.number_format import NAN_NAME, NumberFormat, NumberStyle
 from gui.theme import Theme
 from gui.widgets.painting import CENTER, RADIUS_L, RADIUS_S, draw_box, draw_text, text_width
 
@@ -49,8 +49,8 @@ class ScenePainter:
 
     def _paint_edges(self, before: Column, after: Column) -> None:
         part = self._content.edges[after.first : after.first + len(after.tiles)]
-        part = np.nan_to_num(part[:, before.first : before.first + len(before.tiles)])
-        order = np.argsort(np.abs(part), axis=None)
+        part = part[:, before.first : before.first + len(before.tiles)]
+        order = np.argsort(np.abs(np.nan_to_num(part)), axis=None)
         for k, j in zip(*np.unravel_index(order, part.shape), strict=True):
             self._paint_edge(before, after, int(k), int(j), float(part[k, j]))
 
@@ -59,14 +59,15 @@ class ScenePainter:
         port, tile = self._scene.ports.get(place), after.tiles[k]
         end_x, end_y = (port.x, port.cy) if port is not None else (tile.x - EDGE_STOP, tile.cy)
         path = _curve(before.tiles[j], end_x, end_y)
-        share = min(1.0, abs(value) / self._content.edge_scale)
+        is_known = math.isfinite(value)
+        share = min(1.0, abs(value) / self._content.edge_scale) if is_known else 0.0
         width = THINNEST + GROWTH * share
         self._p.setBrush(Qt.BrushStyle.NoBrush)
         if place in self._lit.edges:
             self._p.setPen(QPen(self._theme.color("spot"), width + 2 * HALO))
             self._p.drawPath(path)
         signed = math.copysign(PALEST + (1 - PALEST) * share, value) if value else 0.0
-        self._p.setPen(QPen(self._theme.signed(signed), width))
+        self._p.setPen(QPen(self._theme.signed(signed) if is_known else self._theme.color("line2"), width))
         self._p.drawPath(path)
 
     def _paint_port(self, place: Place, port: Rect) -> None:
@@ -75,13 +76,11 @@ class ScenePainter:
         rect = QRectF(port.x, port.y, port.width, port.height)
         is_lit = place in self._lit.edges
         share = min(1.0, abs(value) / self._content.edge_scale) if math.isfinite(value) else 0.0
-        border = (
-            self._theme.color("ink")
-            if is_lit
-            else self._theme.signed(math.copysign(share * 0.66 + 0.34, value))
-        )
+        border = self._theme.signed(math.copysign(share * 0.66 + 0.34, value))
+        if is_lit or not math.isfinite(value):
+            border = self._theme.color("ink" if is_lit else "line2")
         draw_box(self._p, rect, RADIUS_S, self._theme.color("panel"), border, 2 if is_lit else 1)
-        text = fitting_text(value, self._format.count, port.width - 8, "small")
+        text = fitting_text(value, self._format.count, port.width - 8, "small", self._format.nothing)
         token = "small_strong" if is_lit else "small"
         draw_text(self._p, rect, text, token, self._theme.color("ink"), CENTER)
 
@@ -110,14 +109,14 @@ class ScenePainter:
         )
         if value is not None:
             token = "title" if tile.width >= 44 else "small_strong" if tile.width >= 34 else "caption_strong"
-            text = fitting_text(value, TILE_DECIMALS, tile.width - 6, token)
+            text = fitting_text(value, TILE_DECIMALS, tile.width - 6, token, self._format.nothing)
             draw_text(self._p, rect, text, token, self._tone(self._theme.color("ink")), CENTER)
         if column.has_names:
             self._paint_name(column, k, tile)
         dz = self._content.dz[column.l]
         if dz is not None and column.has_room_below:
             color = self._tone(self._theme.color("bwd"))
-            number = fitting_text(float(dz[k]), self._format.count, 70, "small_strong")
+            number = fitting_text(float(dz[k]), self._format.count, 70, "small_strong", self._format.nothing)
             draw_text(
                 self._p,
                 QRectF(tile.x - 40, tile.bottom + 3, tile.width + 80, 16),
@@ -168,11 +167,11 @@ def faded(color: QColor, theme: Theme) -> QColor:
     return QColor.fromRgbF(red, green, blue)
 
 
-def fitting_text(value: float, decimals: int, width: float, token: str) -> str:
-    """The number with as many decimals as have room, at least one."""
+def fitting_text(value: float, decimals: int, width: float, token: str, nothing: str = NAN_NAME) -> str:
+    """The number with as many decimals as have room, at least one; nothing: what NaN is called."""
     text = ""
     for count in range(decimals, 0, -1):
-        text = NumberStyle(count).text(value)
+        text = NumberStyle(count, nothing=nothing).text(value)
         if text_width(text, token) <= width:
             break
     return text

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from engine.step.desk import Key, key_of
 from engine.step.expansion import Expansion, Number, Term, Terms, Token
+from engine.step.names import MEMORY
 from engine.step.pencil import Place
 from engine.step.row import Array, Equation, Operand, Row
 from engine.step.tape import Tape
@@ -72,7 +73,7 @@ def _covered_equation(
 ) -> Equation:
     found = [_operand_mask(operand, masks, results) for operand in equation.operands]
     result = own
-    if equation.result.symbol[1:] in ("W", "b") and equation.result.symbol[0] != "d":
+    if MEMORY.fullmatch(equation.result.symbol):
         # An optimiser's memory goes number by number: each is as unknown as what it is made of.
         parts = [mask for mask in (own, *found) if mask is not None]
         result = np.logical_or.reduce(parts) if parts else None

@@ -55,7 +55,7 @@ class Pencil:
         self._tape, self._shown = tape, None
         self._index = 0
         key = _fingerprint(tape)
-        self.paper = self._papers.pop(key, None) or Paper()
+        self.paper = self._papers.pop(key) if key in self._papers else Paper()
         self._papers[key] = self.paper
         while len(self._papers) > MOST_PAPERS:
             del self._papers[next(iter(self._papers))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from gui.step.matrix.block_geometry import CellBlock, MapBlock, Rect, Span, handle, start_at
@@ -36,7 +38,7 @@ def test_that_gaps_and_what_lies_outside_are_no_cell():
 def test_that_places_do_not_overlap_and_fill_the_body():
     block = cells()
     places = [block.slot_rect(slot, 0) for slot in range(10)]
-    for above, below in zip(places, places[1:], strict=False):
+    for above, below in pairwise(places):
         assert above.bottom < below.y
     assert places[0].y == block.body.y + 1
     assert places[-1].bottom == block.body.bottom - 1

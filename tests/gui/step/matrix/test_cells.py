@@ -18,8 +18,8 @@ def operand(symbol, values):
     return Operand(f"{symbol}[1]", symbol, f"{symbol}1", symbol, 1, np.array(values, dtype=float))
 
 
-def matrices(*operands, number_format=NumberFormat()):
-    return shown_matrices(list(operands), number_format)
+def matrices(*operands):
+    return shown_matrices(list(operands), NumberFormat())
 
 
 def test_that_derivatives_of_a_row_share_one_range():

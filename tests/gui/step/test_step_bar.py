@@ -1,0 +1,108 @@
+"""The bar over Step: what it offers at which row, and that it fits."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from gui.appearance import Appearance
+from gui.step.bar import NEXT, NEXT_UPDATE, StepBar
+from tests.gui.step.tapes import start_network, worked_example
+
+
+@pytest.fixture
+def bar(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = StepBar(Appearance("light"), ["2 s", "1 s", "0.4 s"], window)
+    bar.set_training_examples(250)
+    bar.resize(1208, 56)
+    window.resize(1900, 60)
+    window.show()
+    yield bar
+
+
+def shown(bar):
+    widgets = [w for w in bar.children() if isinstance(w, QWidget) and w.isVisible()]
+    return sorted((w.geometry() for w in widgets), key=lambda rect: rect.left())
+
+
+@pytest.mark.parametrize("width", [1208, 1368, 1848])
+@pytest.mark.parametrize("tape", [worked_example, start_network])
+@pytest.mark.parametrize("at_end", [False, True])
+def test_that_nothing_overlaps_or_is_cut(qtbot, bar, width, tape, at_end):
+    bar.set_tape(tape())
+    bar.show_row(len(tape().rows) - 1 if at_end else 3)
+    bar.resize(width, 56)
+    qtbot.waitUntil(lambda: bar.width() == width)
+    places = shown(bar)
+    assert all(a.right() < b.left() for a, b in pairwise(places))
+    assert places[0].left() >= 0
+    assert places[-1].right() < width
+    for button in (bar.play, bar.next, bar.pencil, bar.sheet, bar.examples):
+        assert button.width() >= button.width_for(button.text())
+
+
+def test_that_there_is_room_for_all_words_on_a_wide_screen(qtbot, bar):
+    bar.set_tape(worked_example())
+    bar.show_row(0)
+    bar.resize(1848, 56)
+    qtbot.waitUntil(lambda: bar.sheet.text() == "Sheet…")
+    assert (bar.examples.text(), bar.pencil.text()) == ("Examples", "Pencil mode")
+
+
+def test_that_buttons_without_words_still_have_names(bar):
+    bar.set_tape(start_network())
+    bar.show_row(0)
+    for button in (bar.first, bar.previous, bar.last, bar.examples, bar.pencil, bar.sheet):
+        assert button.accessibleName()
+        assert button.toolTip()
+
+
+def test_that_the_phases_count_their_rows(bar):
+    bar.set_tape(worked_example())
+    bar.show_row(11)
+    assert {phase: chip.progress for phase, chip in bar.phases.items()} == {
+        "forward": "4 / 4",
+        "cost": "1 / 1",
+        "backward": "7 / 8",
+        "update": "0 / 4",
+    }
+
+
+def test_that_at_the_end_the_next_row_is_the_next_update(qtbot, bar):
+    bar.set_tape(worked_example())
+    bar.show_row(15)
+    assert bar.next.text() == NEXT
+    with qtbot.waitSignal(bar.next_requested, timeout=1000):
+        qtbot.mouseClick(bar.next, Qt.MouseButton.LeftButton)
+    bar.show_row(16)
+    assert bar.next.text() == NEXT_UPDATE
+    assert not bar.last.isEnabled()
+    with qtbot.waitSignal(bar.update_requested, timeout=1000):
+        qtbot.mouseClick(bar.next, Qt.MouseButton.LeftButton)
+
+
+def test_that_at_the_start_there_is_no_way_back(bar):
+    bar.set_tape(worked_example())
+    bar.show_row(0)
+    assert not bar.previous.isEnabled()
+    assert not bar.first.isEnabled()
+
+
+def test_that_a_phase_is_asked_for_by_a_click(qtbot, bar):
+    with qtbot.waitSignal(bar.phase_requested, timeout=1000) as asked:
+        qtbot.mouseClick(bar.phases["update"], Qt.MouseButton.LeftButton)
+    assert asked.args == ["update"]
+
+
+def test_that_the_columns_on_offer_are_those_that_differ(bar):
+    bar.set_tape(start_network())
+    combo = bar.columns.combo
+    assert [combo.itemText(i) for i in range(combo.count())] == ["Next batch (10)", "One example", "All 250"]
+    bar.set_training_examples(1)
+    bar.set_tape(worked_example())
+    assert [combo.itemText(i) for i in range(combo.count())] == ["One example"]

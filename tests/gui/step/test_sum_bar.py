@@ -1,0 +1,178 @@
+"""A number written out: its words, their places, the bar."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+
+from engine.step.expansion import Expansion, Number
+from gui import formulas
+from gui.appearance import Appearance
+from gui.step.matrix.cells import shown_matrices
+from gui.step.matrix.picture import operands_of
+from gui.step.number_format import NumberFormat
+from gui.step.sum_bar import SumBar
+from gui.step.sum_geometry import LARGE, SMALL, flow
+from gui.step.sum_words import MOST, Word, written_sum
+from tests.gui.step.tapes import start_network, tall_network, worked_example
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def matrices_of(row):
+    return shown_matrices(operands_of(row.equation), NumberFormat())
+
+
+def words(row, cell, show_all=False):
+    written = written_sum(row.equation.expand(*cell), matrices_of(row), cell, show_all)
+    return [word for group in written.groups for word in group]
+
+
+def texts(row, cell, show_all=False):
+    return [word.text for word in words(row, cell, show_all) if word.kind != "formula"]
+
+
+def test_that_a_product_is_written_with_its_numbers():
+    assert texts(worked_example().row("Z", 1), (1, 0)) == [
+        *("=", "=", "0.1000", "·", "0.5000", "+", "0.3000", "·", "0.3000", "+", "−0.1000", "=", "0.0400")
+    ]
+
+
+def test_that_the_gradient_of_the_worked_example_is_that_of_the_board():
+    row = worked_example().row("dW", 1)
+    assert texts(row, (1, 0)) == ["=", "=", "1 ·", "0.0238", "·", "0.5000", "=", "0.0119"]
+    symbol, rule = (word.text for word in words(row, (1, 0)) if word.kind == "formula")
+    assert symbol == r"dw^{[1]}_{2,1}"
+    assert r"\frac{1}{m}" in rule
+
+
+def test_that_chips_have_the_colour_of_their_cells():
+    row = worked_example().row("dZ", 1)
+    matrices = matrices_of(row)
+    chips = [word for word in words(row, (2, 0)) if word.kind == "chip"]
+    assert [chip.shade for chip in chips] == [
+        matrix.shade(float(matrix.operand.array[2, 0])) for matrix in matrices[:2]
+    ]
+
+
+def test_that_a_long_sum_shows_its_first_two_terms_and_its_last():
+    row = start_network().row("db", 1)
+    dZ = [f"{value:.4f}".replace("-", "−") for value in row.equation.operands[0].array[0]]
+    shown = texts(row, (0, 0))
+    assert shown[2:] == ["1/10 · (", dZ[0], "+", dZ[1], "+", "⋯", "+", dZ[9], ")", "=", shown[-1]]
+    assert "⋯" not in texts(row, (0, 0), show_all=True)
+    assert [text for text in texts(row, (0, 0), show_all=True) if text in dZ] == dZ
+
+
+def test_that_thousands_of_terms_are_written_up_to_a_limit():
+    terms = tuple((Number(0.5, 0, 0, j),) for j in range(5000))
+    matrices = matrices_of(worked_example().row("A", 2))
+    written = written_sum(Expansion("z", "z", (), terms, (), 2500.0), matrices, (0, 0), True)
+    chips = [word for group in written.groups for word in group if word.kind == "chip"]
+    assert len(chips) == MOST
+    assert written.hidden == 5000 - MOST
+    assert written.terms == 5000
+
+
+def test_that_the_value_is_the_cell_itself_however_the_sum_is_cut():
+    row = tall_network().row("Z", 2)
+    result = [word for word in words(row, (3, 4)) if word.kind == "result"]
+    assert [word.text for word in result] == [f"{row.value[3, 4]:.4f}".replace("-", "−")]
+
+
+def groups(count, width=1):
+    return tuple((Word("chip", "0" * width),) for _ in range(count))
+
+
+def measured(word, size):
+    return len(word.text) * size.numbers + 2.0 * size.chip_padding, float(size.chip_height)
+
+
+def test_that_a_short_sum_is_large_and_sixty_high():
+    placed = flow(groups(4), 600, measured)
+    assert placed.size is LARGE
+    assert placed.height == 60
+    assert {word.y for word in placed.words} == {30.0}
+
+
+@pytest.mark.parametrize("count", [13, 20, 60, 200])
+def test_that_a_long_sum_is_small_and_breaks_between_its_groups(count):
+    placed = flow(groups(count, 3), 600, measured)
+    assert placed.size is SMALL
+    assert all(word.x >= 16 and word.x + word.width <= 584 for word in placed.words)
+    assert placed.height >= placed.words[-1].y + SMALL.chip_height / 2
+    lines = sorted({word.y for word in placed.words})
+    assert len(lines) > 1
+    assert min(below - above for above, below in pairwise(lines)) >= SMALL.chip_height
+
+
+def test_that_brackets_stand_close_to_what_they_enclose():
+    words = (Word("sign", "(", tight_right=True), Word("chip", "1"), Word("sign", ")", tight_left=True))
+    opening, chip, closing = flow((words,), 600, measured).words
+    assert chip.x - (opening.x + opening.width) == closing.x - (chip.x + chip.width) == 2
+
+
+@pytest.fixture
+def bar(qtbot, qapp):
+    bar = SumBar(Appearance("light"))
+    qtbot.addWidget(bar)
+    bar.resize(650, 60)
+    bar.show()
+    yield bar
+    qtbot.waitUntil(lambda: not formulas.shelf().is_waiting, timeout=10_000)
+
+
+def show_sum(bar, row, cell):
+    bar.canvas.show_sum(row.equation.expand(*cell), matrices_of(row), cell)
+    bar.resize(650, bar.fit(650, 60, 150))
+
+
+def test_that_without_a_number_the_bar_says_how_to_select_one(bar):
+    bar.canvas.clear("dW[1]")
+    assert bar.fit(650, 60, 150) == 60
+    assert "dW[1]" in bar.canvas.accessibleDescription()
+    assert bar.canvas.written is None
+
+
+def test_that_the_bar_is_yellow_with_a_number(bar):
+    show_sum(bar, worked_example().row("dW", 1), (1, 0))
+    soft = Appearance("light").theme.color("spotsoft").name()
+    assert bar.grab().toImage().pixelColor(640, 30).name() == soft
+
+
+def test_that_show_all_writes_every_term_and_show_fewer_takes_them_back(qtbot, bar):
+    row = start_network().row("dW", 1)
+    show_sum(bar, row, (0, 0))
+    button = bar.canvas.button
+    assert button.isVisible()
+    assert button.text() == "Show all 10"
+    with qtbot.waitSignal(bar.height_changed, timeout=1000):
+        qtbot.mouseClick(button, LEFT)
+    assert bar.canvas.written.hidden == 0
+    assert bar.fit(650, 60, 150) == 150
+    qtbot.mouseClick(button, LEFT)
+    assert bar.canvas.written.hidden == 7
+
+
+def test_that_another_number_keeps_all_terms_and_another_row_does_not(qtbot, bar):
+    row = start_network().row("dW", 1)
+    show_sum(bar, row, (0, 0))
+    qtbot.mouseClick(bar.canvas.button, LEFT)
+    show_sum(bar, row, (1, 1))
+    assert bar.canvas.written.hidden == 0
+    bar.canvas.clear("db[1]")
+    show_sum(bar, row, (0, 0))
+    assert bar.canvas.written.hidden == 7
+
+
+def test_that_a_short_sum_has_no_button(bar):
+    show_sum(bar, worked_example().row("dW", 1), (1, 0))
+    assert not bar.canvas.button.isVisible()
+
+
+def test_that_where_it_gets_too_high_the_rule_gives_way_to_the_numbers(bar):
+    row = worked_example().row("J")
+    bar.canvas.show_sum(row.equation.expand(0, 0), matrices_of(row), (0, 0))
+    assert bar.canvas.fit(400, 60, 400) > bar.canvas.fit(400, 60, 100)
