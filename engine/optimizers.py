@@ -97,7 +97,7 @@ def _squares(share: str, rest: str) -> UpdateLine:
         f"{share} * {{s}} + {rest} * {{g}} ** 2",
         f"{share} · {{s}} + {rest} · {{g}}²",
         ("s", "g"),
-        lambda n: kept * n["s"] + fresh * n["g"] ** 2,
+        lambda n: kept * n["s"] + fresh * (n["g"] * n["g"]),  # ** raises an error where this is infinite
     )
 
 

@@ -14,6 +14,7 @@ EQUALS_SHARE = 0.52  # of the room: in this column stand the equals signs of all
 COLUMN_GAP = 14.0
 SIGN_GAP = 5.5
 LINE_GAP, PART_GAP = 5.0, 6.0
+ROUNDING = 0.01
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,15 @@ class Task:
     more: tuple[Piece, ...] = ()
 
 
-def notes_room(name: Piece, room: float) -> float:
-    """How wide notes may be that stand at the left of a result of this name."""
+def stands_right(name: Piece, value: Piece, room: float) -> bool:
+    """Whether a result fits into its column at the right of the formula."""
+    return value.width <= value_room(name, room, across=False) + ROUNDING
+
+
+def notes_room(name: Piece, value: Piece, room: float) -> float:
+    """How wide notes may be: those of a result at their right end before its name."""
+    if not stands_right(name, value, room):
+        return room - INDENT
     return _equals(room) - SIGN_GAP - name.width - COLUMN_GAP - INDENT
 
 
@@ -47,13 +55,13 @@ def arranged(task: Task, room: float) -> Piece:
     result = beside([task.name, _sign(), task.value], SIGN_GAP)
     notes, more = task.notes, task.more
     result_x = _equals(room) - SIGN_GAP - task.name.width
-    fits_right = task.value.width <= value_room(task.name, room, across=False) + 0.01
-    fits_left = task.rule.width <= notes_room(task.name, room)
-    if fits_right and all(line.width <= notes_room(task.name, room) for line in more):
+    fits_right = stands_right(task.name, task.value, room)
+    left = notes_room(task.name, task.value, room)
+    if fits_right and all(line.width <= left for line in more):
         notes, more = (*notes, *more), ()
     if not fits_right:
         parts = [_stack([task.rule, *notes], INDENT), _shifted(result, INDENT)]
-    elif fits_left:
+    elif task.rule.width <= left:
         parts = [_facing(_stack([task.rule, *notes], INDENT), result, result_x)]
     elif notes:
         parts = [_shifted(task.rule, INDENT), _facing(_stack(notes, INDENT), result, result_x)]

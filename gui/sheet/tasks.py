@@ -62,7 +62,7 @@ class Tasks:
         name = formula(equation.result.latex, FORMULA)
         has_numbers = self.answers or bool(reason)
         value = self._value(row, equation, name, has_numbers=has_numbers)
-        notes = tuple(self._notes(row, equation, reason, notes_room(name, self.room)))
+        notes = tuple(self._notes(row, equation, reason, notes_room(name, value, self.room)))
         more = tuple(self._substitution(equation)) if self.answers else ()
         return Task(label, rule(equation.formula, FORMULA), notes, name, value, more)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from engine.step.check import AGREE, check_gradient
@@ -10,6 +11,7 @@ from engine.step.tape import Tape
 from gui.step.check_line import Difference
 
 MOST_NUMBERS = 100_000  # that change with a parameter, over all examples: a few milliseconds
+NO_NUMBER = "central difference: no number"
 TOO_MANY = "central difference: see Gradient check"
 
 
@@ -31,4 +33,6 @@ def derivative_check(tape: Tape, result: Operand, k: int, i: int) -> CellCheck:
     check = check_gradient(moment, result.symbol, result.layer, limit=0, include=(k, i), tape=tape)
     assert check is not None  # nothing cancels it
     error = float(check.error[0])
+    if not math.isfinite(error):
+        return CellCheck(note=NO_NUMBER)
     return CellCheck(Difference(float(check.numeric[0]), error, error <= AGREE, bool(check.kinks[0])))

@@ -217,7 +217,7 @@ class NetworkCanvas(QWidget):
         for column in self.scene.columns:
             if len(column.tiles) < column.total:
                 last = column.first + len(column.tiles)
-                text = f"{column.first + 1} to {last} of {column.total}"
+                text = f"{column.first + 1}–{last} of {column.total}"
                 rect = column.tiles[0]
                 room = QRectF(rect.x - 40, self.height() - MORE_HEIGHT, rect.width + 80, MORE_HEIGHT)
                 draw_text(painter, room, text, "caption", theme.color("ink2"), CENTER)

@@ -88,8 +88,9 @@ class Paper:
         if self.is_solved(place) or self.answer(place).text != text:
             return False
         self._answers[place] = Answer(text, verdict)
-        if verdict.kind != "unreadable":
-            self._tried.setdefault(place, []).append(verdict)
+        tried = self._tried.setdefault(place, [])
+        if verdict.kind != "unreadable" and tried[-1:] != [verdict]:
+            tried.append(verdict)
         return True
 
     def give(self, place: Place, expected: float) -> None:

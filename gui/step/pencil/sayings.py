@@ -1,0 +1,67 @@
+"""What pencil mode says under the matrices: what is asked, and what there is to say of an answer. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.step.pencil import Verdict
+from engine.step.row import Row
+from gui.step.pencil.paper import Tally
+from gui.widgets.numbers import grouped_text
+
+RIGHT, WRONG, UNREADABLE = "Right", "Wrong", "No number"
+TRY_AGAIN = "Look at the sum below, and try again."
+SHOWN = "It is shown, and counts as wrong."
+HINT = "Click a blank and type its number. Enter judges it and goes on."
+NOTHING_TYPED = "Nothing is typed that is not right already."
+
+
+@dataclass(frozen=True)
+class Saying:
+    """text: what is said; word: before it, bold in `color`; icon: before both, "" for none."""
+
+    text: str
+    word: str = ""
+    icon: str = ""
+    color: str = "ink2"
+
+
+def of_verdict(verdict: Verdict, name: str) -> Saying:
+    """What is said of an answer in the blank of this name."""
+    if verdict.kind == "right":
+        hint = verdict.hint.removeprefix("Right: ") or name
+        return Saying(hint, RIGHT, "check", "run")
+    if verdict.kind == "unreadable":
+        return Saying(verdict.hint, UNREADABLE, "close", "err")
+    return Saying(verdict.hint or TRY_AGAIN, WRONG, "close", "err")
+
+
+def of_blank(name: str, decimals: int) -> Saying:
+    """What is asked of the blank of this name."""
+    return Saying(f"{name}, to {decimals} decimals: Enter judges it and goes on")
+
+
+def of_shown(name: str) -> Saying:
+    """A number that was asked to be shown."""
+    return Saying(f"{name}: {SHOWN[0].lower()}{SHOWN[1:]}", "Shown", "eye", "ink2")
+
+
+def of_row(row: Row, tally: Tally) -> Saying:
+    """What is asked in a row while none of its blanks is begun with."""
+    if not tally.count:
+        return Saying("Nothing is asked in this row.")
+    if tally.is_done:
+        if tally.given:
+            return Saying(f"{row.name} is filled in, {tally.given} shown.", "Done", "eye", "ink2")
+        return Saying(f"All of {row.name} is right.", "Done", "check", "run")
+    if tally.count < row.value.size:
+        return Saying(f"{tally.count} of {grouped_text(row.value.size)} are asked. {HINT}")
+    return Saying(HINT)
+
+
+def of_check(right: int, wrong: int, blank: int) -> Saying:
+    """What came of judging everything that is typed."""
+    return Saying(
+        f"{right} right, {wrong} wrong, {blank} still blank", "Checked", "close" if wrong else "check",
+        "err" if wrong else "run",
+    )
