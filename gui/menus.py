@@ -39,6 +39,13 @@ ITEMS = (
         QKeySequence.StandardKey.SaveAs,
         "Data, network and training into a file",
     ),
+    Item(
+        "sheet",
+        "File",
+        "Exercise sheet…",
+        "Ctrl+P",
+        "Print the very next update with blanks and with answers",
+    ),
     Item("", "File"),
     Item("quit", "File", "Quit", QKeySequence.StandardKey.Quit),
     Item("copy", "Edit", "Copy set-up", "Ctrl+Shift+C", "The whole set-up as one text"),

@@ -37,6 +37,7 @@ class WindowActions(QObject):
             "import": files.choose_table,
             "open": files.choose_setup,
             "save": files.save_setup,
+            "sheet": window.workspaces.make_sheet,
             "quit": window.close,
             "copy": files.copy_setup,
             "paste": files.paste_setup,

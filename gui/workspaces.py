@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gui.options import Options
 from gui.step.selection import Cell
 from gui.tab_order import Part, by_columns
+from gui.titles import name_of
 
 if TYPE_CHECKING:
     from engine.step.tape import Tape
@@ -33,6 +34,7 @@ class Workspaces(QObject):
         self.current = TRAIN
         self._step: StepWorkspace | None = None
         self._start: Options | None = None
+        self._wants_sheet = False
         window.rail.workspace_requested.connect(self.show)
 
     @property
@@ -116,6 +118,25 @@ class Workspaces(QObject):
         else:
             self._window.controller.toggle()
 
+    @Slot()
+    def make_sheet(self) -> None:
+        """Offer the update that is stepped through, or the very next one, as an exercise sheet."""
+        step = self.step
+        if self.is_stepping and step.tape is not None:
+            self._open_sheet(step.tape)
+        else:
+            self._wants_sheet = True
+            self._window.controller.record_tape("batch")
+
+    def _open_sheet(self, tape: Tape) -> None:
+        from gui.sheet.sheet_panel import open_sheet_dialog  # printing, which few starts need
+
+        window = self._window
+        setup = window.document.setup
+        update = f"{name_of(setup, window.document.dataset)}, update {tape.moment.iteration + 1}"
+        dialog = open_sheet_dialog(window.appearance, tape, setup.title or update, setup.about, window)
+        dialog.saved.connect(window.status.show_message)
+
     def step_to(self, key: str) -> None:
         """Go where a key of the tape leads, unless it was typed into a field."""
         if isinstance(QApplication.focusWidget(), QLineEdit):
@@ -153,6 +174,7 @@ class Workspaces(QObject):
         window.status.set_corner(self.decimals)
         step.tape_requested.connect(window.controller.record_tape)
         step.update_requested.connect(self.update_once)
+        step.sheet_requested.connect(self.make_sheet)
         step.status_changed.connect(self.tell_status)
         window.controller.tape_taken.connect(self._on_tape_taken)
         self.decimals.format_chosen.connect(self._on_format_chosen)
@@ -169,6 +191,9 @@ class Workspaces(QObject):
 
     @Slot(object)
     def _on_tape_taken(self, tape: Tape) -> None:
+        if self._wants_sheet:
+            self._wants_sheet = False
+            self._open_sheet(tape)
         if not self.is_stepping:
             return
         self.step.take_tape(tape)

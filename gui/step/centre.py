@@ -38,12 +38,13 @@ class StepCentre(QWidget):
     """`set_tape`, `show_row`, `show_cell`, in this order.
 
     Signals: cell_requested(Cell | None); value_hovered(str), the number under the mouse, "" for none;
-    page_chosen(str), the key of a page that a person picked.
+    page_chosen(str), the key of a page that a person picked; enter_pressed(), while the keyboard is in here.
     """
 
     cell_requested = Signal(object)
     value_hovered = Signal(str)
     page_chosen = Signal(str)
+    enter_pressed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,9 +143,11 @@ class StepCentre(QWidget):
         self.pages.setGeometry(0, self._line + 1, self.width(), max(0, self.height() - self._line - 1))
         self.update()
 
-    def _move(self, down: int, across: int) -> None:
+    @Slot(int, int)
+    def move_selection(self, down: int, across: int) -> None:
         """Ask for the neighbour of the selected number; without one for the first."""
-        assert self._row is not None
+        if self._row is None:
+            return
         if self._cell is None:
             self.cell_requested.emit(Cell(self._row.main, 0, 0))
             return
@@ -187,7 +190,9 @@ class StepCentre(QWidget):
         if self._row is None:
             super().keyPressEvent(event)
         elif control and key in MOVES:
-            self._move(*MOVES[key])
+            self.move_selection(*MOVES[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
         elif control and key == Qt.Key.Key_C and self._cell is not None:
             result = self._row.equations[self._cell.equation].result
             copy_number(float(result.array[self._cell.k, self._cell.i]))

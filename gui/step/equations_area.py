@@ -29,10 +29,13 @@ FULL_CHAIN = "The same by the full chain"
 
 
 class EquationsArea(QScrollArea):
-    """`show_row`, `fit`, `select`. Signals: cell_clicked(equation, k, i); value_hovered(str)."""
+    """`show_row`, `fit`, `select`. Signals: cell_clicked(equation, k, i); value_hovered(str); scrolled(), when a
+    window of a long matrix has moved.
+    """
 
     cell_clicked = Signal(int, int, int)
     value_hovered = Signal(str)
+    scrolled = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +146,12 @@ class EquationsArea(QScrollArea):
         rect = QRectF(*place).translated(QPointF(at)).toAlignedRect()
         return rect, panel.view.picture.arrangement.matrices[-1].pixels
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the row's matrices."""
+        panel = self._main_panel()
+        if panel is not None:
+            panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def content(self) -> QWidget:
         """What scrolls."""
@@ -163,5 +172,6 @@ class EquationsArea(QScrollArea):
             panel = EquationPanel(self._appearance, len(self._panels), self._content)
             panel.cell_clicked.connect(self.cell_clicked)
             panel.view.value_hovered.connect(self.value_hovered)
+            panel.view.scrolled.connect(self.scrolled)
             self._panels.append(panel)
         return self._panels[index]

@@ -24,6 +24,7 @@ from gui.step.check_panel import CheckPanel
 from gui.step.links import cell_of_edge, cell_of_unit
 from gui.step.network.view import StepNetwork
 from gui.step.number_format import NumberFormat
+from gui.step.pencil.mode import PencilMode
 from gui.step.selection import Cell
 from gui.step.splitter import Splitter
 from gui.step.status import stepping_of
@@ -39,13 +40,12 @@ ROOMY_WIDTH, ROOMY_HEIGHT = 1360, 820
 
 class StepWorkspace(QWidget):
     """Signals: tape_requested(columns) and update_requested(), for the worker; status_changed(), what `stepping` says
-    is new; pencil_toggled(bool), sheet_requested(), examples_requested().
+    is new; sheet_requested(), examples_requested().
     """
 
     tape_requested = Signal(object)
     update_requested = Signal()
     status_changed = Signal()
-    pencil_toggled = Signal(bool)
     sheet_requested = Signal()
     examples_requested = Signal()
 
@@ -72,7 +72,10 @@ class StepWorkspace(QWidget):
             ("why", "Why?", self.why),
         ):
             self.centre.add_page(key, title, page)
-        self._views = (self.tape_list, self.centre, self.network, self.blocks, self.chain, self.check)
+        self._numbered = (self.centre, self.network, self.chain, self.check)
+        self._views = (self.tape_list, self.blocks, *self._numbered)
+        self.pencil = PencilMode(appearance, self.stepper, self.centre, self)
+        self._format = NumberFormat()
         self._lay_out(appearance)
         self._connect_stepper()
         self._connect_views()
@@ -102,18 +105,19 @@ class StepWorkspace(QWidget):
 
     def set_number_format(self, number_format: NumberFormat) -> None:
         """Write all numbers with other decimals."""
-        for view in (self.centre, self.network, self.tape_list, self.blocks, self.chain):
-            view.set_number_format(number_format)
+        self._format = number_format
+        self._write_numbers()
 
     def stepping(self) -> Stepping | None:
         """What the status bar says; None before the first tape."""
         if self.tape is None or self._setup is None:
             return None
-        return stepping_of(self.tape, self.stepper.index, self.stepper.cell, *self._setup)
+        place = self.stepper.index, self.stepper.cell
+        return stepping_of(self.pencil.shown, *place, *self._setup, hides_numbers=self.pencil.is_on)
 
     def tab_parts(self) -> list[Part]:
         """Where Tab goes."""
-        parts = [Part(self.bar, by_columns)]
+        parts = [Part(self.bar, by_columns), Part(self.pencil.strip, by_columns)]
         return parts + [
             Part(view, by_rows) for view in (self.tape_list, self.centre, self.network, self.blocks)
         ]
@@ -122,6 +126,7 @@ class StepWorkspace(QWidget):
         """Nothing goes on by itself any more."""
         self.stepper.stop()
         self.check.close_down()
+        self.pencil.close_down()
 
     def _lay_out(self, appearance: Appearance) -> None:
         self._top = Splitter(appearance, Qt.Orientation.Horizontal, [self.centre, self.network])
@@ -131,6 +136,7 @@ class StepWorkspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.pencil.strip)
         column.addWidget(self._body, 1)
         for splitter in (self._top, self._right, self._body):
             splitter.reset_requested.connect(self._arrange)
@@ -151,7 +157,7 @@ class StepWorkspace(QWidget):
         bar.pace.set_key(str(DEFAULT_PACE))
         bar.columns_chosen.connect(self._on_columns)
         bar.update_requested.connect(self.update_requested)
-        bar.pencil_toggled.connect(self.pencil_toggled)
+        bar.pencil_toggled.connect(self.pencil.set_on)
         bar.sheet_requested.connect(self.sheet_requested)
         bar.examples_requested.connect(self.examples_requested)
 
@@ -162,17 +168,39 @@ class StepWorkspace(QWidget):
         self.centre.cell_requested.connect(self.stepper.select)
         self.network.edge_requested.connect(self._on_edge)
         self.network.unit_requested.connect(self._on_unit)
+        self.pencil.toggled.connect(self.bar.set_pencil)
+        self.pencil.format_changed.connect(self._write_numbers)
+        self.pencil.numbers_changed.connect(self._show_numbers)
+        self.pencil.new_exercise_requested.connect(self.examples_requested)
 
     @Slot(object)
     def _on_tape(self, tape: Tape) -> None:
         self.bar.set_tape(tape)
+        self.pencil.set_tape(tape)
         for view in self._views:
             view.set_tape(tape)
+
+    @Slot()
+    def _write_numbers(self) -> None:
+        for view in (self.centre, self.network, self.tape_list, self.blocks, self.chain):
+            view.set_number_format(self.pencil.number_format(self._format))
+
+    @Slot()
+    def _show_numbers(self) -> None:
+        """Other numbers of the same tape are blank: the views show it again, at the same place."""
+        if self.tape is not None:
+            for view in self._numbered:
+                view.set_tape(self.pencil.shown)
+                view.show_row(self.stepper.index)
+            self._on_cell(self.stepper.cell)
 
     @Slot(int)
     def _on_moved(self, index: int) -> None:
         assert self.tape is not None
         self.bar.show_row(index)
+        self.pencil.show_row(index)
+        for view in self._numbered:
+            view.set_tape(self.pencil.shown)
         for view in self._views:
             view.show_row(index)
         self.why.show_row(self.tape.rows[index])
@@ -181,6 +209,8 @@ class StepWorkspace(QWidget):
     def _on_cell(self, cell: Cell | None) -> None:
         for view in self._views:
             view.show_cell(cell)
+        self.pencil.show_cell(cell)
+        self.pencil.mark(self.tape_list, self.blocks)
         self.status_changed.emit()
 
     @Slot(object)

@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from engine.setup import Setup
 from engine.step.exercises import load_preset
 from gui.main_window import MainWindow
+from gui.sheet.sheet_panel import SheetDialog
 from gui.step.selection import Cell
 from gui.training.run_state import RunState
+from gui.widgets import PanelHeader
 
 
 def press(
@@ -228,3 +230,14 @@ def test_that_the_window_closes_while_step_plays_and_checks(window, qtbot):
     step.centre.show_page("check")
     press(window, Qt.Key.Key_Space)
     assert window.close()
+
+
+def test_that_ctrl_p_makes_a_sheet_of_the_playground_as_it_stands(window, qtbot, tmp_path):
+    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(SheetDialog)))
+    dialog = window.findChildren(SheetDialog)[0]
+    assert [head.detail() for head in dialog.findChildren(PanelHeader)] == ["Circle, update 1"]
+    dialog.save_as(tmp_path / "sheet.pdf")
+    qtbot.waitUntil(lambda: not window.findChildren(SheetDialog), timeout=20_000)
+    assert "Exercise sheet saved as sheet.pdf" in window.status.message
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")

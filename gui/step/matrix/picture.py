@@ -20,7 +20,6 @@ from gui.step.matrix.map_image import MapImages
 from gui.step.matrix.palette import width_of
 from gui.step.matrix.plan_geometry import best_plan
 from gui.step.matrix.sign_text import sign_width
-from gui.step.matrix.sizes_geometry import Plan
 from gui.step.matrix.window_geometry import MOST_WHOLE, AxisWindow
 from gui.step.number_format import constant_text, sign_text
 from gui.step.pencil.paper import Answer
@@ -54,8 +53,6 @@ class EquationPicture:
         self.blanks: Mapping[tuple[int, int], Answer] = {}
         self.arrangement = Arrangement((), (), 0.0, 0.0)
         self._room = (0.0, 0.0)
-        self._plan: Plan | None = None
-        self._planned: tuple[list[Item], tuple[float, float]] | None = None
         self._images = MapImages()
 
     def fit(self, room: tuple[float, float], as_map: bool) -> None:
@@ -64,10 +61,8 @@ class EquationPicture:
         items = self._items()
         if self.is_map:
             self.arrangement = arrange_maps(items, room)
-            return
-        if self._plan is None or self._planned != (items, room):
-            self._plan, self._planned = best_plan(items, room), (items, room)
-        self.arrangement = arrange(items, self._plan, room[0], self._starts)
+        else:
+            self.arrangement = arrange(items, best_plan(items, room), room[0], self._starts)
 
     def select(self, cell: tuple[int, int] | None, expansion: Expansion | None) -> None:
         """Mark a cell of the result and the bands that it is made of, and bring them into sight."""
@@ -145,7 +140,7 @@ class EquationPicture:
                     if window.slot_span(first, last) is None or first == last:
                         self.scroll(matrix, side, window.bringing(first).start)
 
-    def _items(self) -> list[Item]:
+    def _items(self) -> tuple[Item, ...]:
         items: list[Item] = []
         place = 0
         last = max(index for index, part in enumerate(self._layout) if isinstance(part, int))
@@ -155,7 +150,7 @@ class EquationPicture:
                 place += 1
             else:
                 items.append(_sign_item(part, closes=index > last or part[0] in ")²"))
-        return [*items, _sign_item("=", closes=False), self._matrix_item(place)]
+        return (*items, _sign_item("=", closes=False), self._matrix_item(place))
 
     def _matrix_item(self, matrix: int) -> MatrixItem:
         shown = self.matrices[matrix]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gui.step.matrix.block_geometry import BAR, BAR_OFF, BRACKET_OVER
 from gui.step.matrix.items import DENSE, NAME_BAND, NUMBER_BAND, SIZES, Item, MatrixItem, SignItem
@@ -21,10 +22,12 @@ MANY_COLUMNS, LEAST_COLUMNS = 6, 3
 Chunk = list[Item]
 
 
-def best_plan(items: Sequence[Item], room: tuple[float, float]) -> Plan:
+@lru_cache(maxsize=512)  # stepping to and fro comes by the same equations
+def best_plan(items: tuple[Item, ...], room: tuple[float, float]) -> Plan:
     """The first plan with which the equation fits into a room of this width and height."""
     chunks = chunked(items)
-    for plan in _plans(len(chunks)):
+    longest = max(item.columns for item in items if isinstance(item, MatrixItem))
+    for plan in _plans(len(chunks), longest):
         if _fits(chunks, plan, items, room):
             return plan
     return Plan(DENSE, LEAST_COLUMNS, len(chunks))
@@ -88,16 +91,18 @@ def line_heights(line: Chunk, sizes: Sizes) -> LineHeights:
     )
 
 
-def _plans(chunks: int) -> list[Plan]:
+def _plans(chunks: int, longest: int) -> list[Plan]:
+    """In the order of preference. longest: the most columns that a matrix has; there is no use in allowing more."""
     several = range(2, chunks + 1)
-    few = range(MOST_WHOLE, LEAST_COLUMNS - 1, -1)
+    most = min(longest, MOST_WHOLE)
+    few = range(most, min(most, LEAST_COLUMNS) - 1, -1)
     return [
         *(Plan(size, MOST_WHOLE, 1, is_low=True) for size in SIZES),
         Plan(DENSE, MOST_WHOLE, 1),
-        *(Plan(DENSE, most, 1) for most in range(MOST_WHOLE, MANY_COLUMNS - 1, -1)),
-        *(Plan(DENSE, most, lines, is_low=True) for lines in several for most in few),
-        *(Plan(DENSE, most, 1) for most in range(MANY_COLUMNS - 1, 0, -1)),
-        *(Plan(DENSE, most, lines) for lines in several for most in few),
+        *(Plan(DENSE, columns, 1) for columns in range(most, MANY_COLUMNS - 1, -1)),
+        *(Plan(DENSE, columns, lines, is_low=True) for lines in several for columns in few),
+        *(Plan(DENSE, columns, 1) for columns in range(min(most, MANY_COLUMNS - 1), 0, -1)),
+        *(Plan(DENSE, columns, lines) for lines in several for columns in few),
     ]
 
 

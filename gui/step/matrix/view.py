@@ -30,13 +30,15 @@ NOTHING = Pointer()
 
 
 class MatrixView(QWidget):
-    """Signals: cell_clicked(k, i), the result's; value_hovered(text), "" when the mouse has left.
+    """Signals: cell_clicked(k, i), the result's; value_hovered(text), "" when the mouse has left; scrolled(), when a
+    window of a long matrix has moved.
 
     `fit` gives it room and lets it take its size. Wheel and bars move the windows of long matrices.
     """
 
     cell_clicked = Signal(int, int)
     value_hovered = Signal(str)
+    scrolled = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +170,7 @@ class MatrixView(QWidget):
             self._grip.matrix, self._grip.side, self._grip.start_for(self.picture.arrangement, at.x(), at.y())
         ):
             self.update()
+            self.scrolled.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.picture is None:
@@ -201,6 +204,7 @@ class MatrixView(QWidget):
         if self.picture.scroll(pointer.matrix, 1 if sideways else 0, start):
             self._set_pointer(self._point_at(event.position()))
             self.update()
+            self.scrolled.emit()
         else:
             event.ignore()
 

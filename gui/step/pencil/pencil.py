@@ -114,6 +114,14 @@ class Pencil:
             return self.paper.tally(())
         return self.paper.tally(places_of(self._tape, (self._index,)))
 
+    def hidden_costs(self) -> tuple[bool, bool]:
+        """Whether J before the update is not to be seen, and J after it."""
+        if not self.is_on or self._tape is None:
+            return False, False
+        cost = self._tape.row("J").index
+        blanks = self.open_places()
+        return any(place.row <= cost for place in blanks), bool(blanks)
+
     def marks(self) -> dict[int, str]:
         """For rows of the tape that were worked at: "right" when all of it is, "wrong" where something is wrong."""
         marks: dict[int, str] = {}

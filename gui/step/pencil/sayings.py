@@ -12,8 +12,8 @@ from gui.widgets.numbers import grouped_text
 RIGHT, WRONG, UNREADABLE = "Right", "Wrong", "No number"
 TRY_AGAIN = "Look at the sum below, and try again."
 SHOWN = "It is shown, and counts as wrong."
-HINT = "Click a blank and type its number. Enter judges it and goes on."
-NOTHING_TYPED = "Nothing is typed that is not right already."
+BEGIN = "Click a blank and type its number: Enter judges it and goes on"
+SHOW, GO = "show", "go"
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,8 @@ def of_row(row: Row, tally: Tally) -> Saying:
             return Saying(f"{row.name} is filled in, {tally.given} shown.", "Done", "eye", "ink2")
         return Saying(f"All of {row.name} is right.", "Done", "check", "run")
     if tally.count < row.value.size:
-        return Saying(f"{tally.count} of {grouped_text(row.value.size)} are asked. {HINT}")
-    return Saying(HINT)
+        return Saying(f"{tally.count} of {grouped_text(row.value.size)} are asked. {BEGIN}.")
+    return Saying(f"{BEGIN}.")
 
 
-def of_check(right: int, wrong: int, blank: int) -> Saying:
-    """What came of judging everything that is typed."""
-    return Saying(
-        f"{right} right, {wrong} wrong, {blank} still blank", "Checked", "close" if wrong else "check",
-        "err" if wrong else "run",
-    )
+NOTHING_TYPED = Saying("Nothing is typed that is not right already.")

@@ -32,7 +32,7 @@ def linear(n, n_prev, m):
 
 
 def arranged(items, width, height=400.0, starts=None):
-    return arrange(items, best_plan(items, (width, height)), width, starts or {})
+    return arrange(items, best_plan(tuple(items), (width, height)), width, starts or {})
 
 
 def outer(block):
