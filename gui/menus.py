@@ -32,6 +32,7 @@ ITEMS = (
         QKeySequence.StandardKey.Open,
         "Data, network and training from a file",
     ),
+    Item("examples", "File", "Worked examples…", "", "Exercises for pencil and paper, and new ones"),
     Item(
         "save",
         "File",

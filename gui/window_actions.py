@@ -38,6 +38,7 @@ class WindowActions(QObject):
             "open": files.choose_setup,
             "save": files.save_setup,
             "sheet": window.workspaces.make_sheet,
+            "examples": window.workspaces.open_examples,
             "quit": window.close,
             "copy": files.copy_setup,
             "paste": files.paste_setup,

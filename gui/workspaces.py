@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui.options import Options
@@ -18,6 +18,7 @@ from gui.titles import name_of
 if TYPE_CHECKING:
     from engine.step.tape import Tape
     from gui.main_window import MainWindow
+    from gui.step.gallery.gallery import Gallery
     from gui.step.number_format import NumberFormat
     from gui.step.workspace import StepWorkspace
 
@@ -33,6 +34,7 @@ class Workspaces(QObject):
         self._window = window
         self.current = TRAIN
         self._step: StepWorkspace | None = None
+        self._gallery: Gallery | None = None
         self._start: Options | None = None
         self._wants_sheet = False
         window.rail.workspace_requested.connect(self.show)
@@ -128,6 +130,20 @@ class Workspaces(QObject):
             self._wants_sheet = True
             self._window.controller.record_tape("batch")
 
+    @Slot()
+    def open_examples(self) -> None:
+        """Offer the worked examples and new exercises, below their button in Step."""
+        self.show(STEP)
+        window = self._window
+        if self._gallery is None:
+            from gui.step.gallery.gallery import Gallery  # reads the exercises from their files
+
+            self._gallery = Gallery(window.appearance, window)
+            self._gallery.example_chosen.connect(window.take_setup)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # the bar may have come this moment
+        button = self.step.bar.examples
+        self._gallery.open_below(button, window.document.setup, by_keyboard=button.hasFocus())
+
     def _open_sheet(self, tape: Tape) -> None:
         from gui.sheet.sheet_panel import open_sheet_dialog  # printing, which few starts need
 
@@ -156,6 +172,8 @@ class Workspaces(QObject):
             from gui import formulas
 
             self._step.close_down()
+            if self._gallery is not None:
+                self._gallery.close_down()
             formulas.shelf().close()
 
     def _build_step(self) -> StepWorkspace:
@@ -176,6 +194,7 @@ class Workspaces(QObject):
         step.update_requested.connect(self.update_once)
         step.sheet_requested.connect(self.make_sheet)
         step.status_changed.connect(self.tell_status)
+        step.examples_requested.connect(self.open_examples)
         window.controller.tape_taken.connect(self._on_tape_taken)
         self.decimals.format_chosen.connect(self._on_format_chosen)
         number_format = format_named(window.settings.text("decimals"))

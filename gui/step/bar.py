@@ -79,6 +79,8 @@ class StepBar(QWidget):
         self.last.setEnabled(not at_end)
         if (self.next.text() == NEXT_UPDATE) != at_end:
             self._offer_next_update(at_end)
+        elif self._row.minimumSize().width() > self.width():  # another tape has longer words
+            self._fit()
 
     def _offer_next_update(self, at_end: bool) -> None:
         self.next.set_text(NEXT_UPDATE if at_end else NEXT)
@@ -185,10 +187,12 @@ class StepBar(QWidget):
         for key, button in buttons.items():
             button.set_text(WORDS[key])
         for button in buttons.values():
+            self._row.invalidate()  # what changed inside a control is not heard here yet
             self._row.activate()
             if self._row.minimumSize().width() <= self.width():
                 return
             button.set_text("")
+        self._row.invalidate()
         self._row.activate()
         if self._row.minimumSize().width() > self.width():
             self._row.setSpacing(NARROW_GAP)

@@ -158,6 +158,7 @@ class BlocksCanvas(QAbstractScrollArea):
         painter.fillRect(event.rect(), theme.color("panel"))
         if self._tape is None or self._places is None:
             return
+        painter.setClipRegion(event.region())
         painter.translate(-self.horizontalScrollBar().value(), 0)
         picture = BlocksPainter(painter, theme, self._tape, self._places, self._row, self._value)
         ring = self._ring_key() if self._has_ring else None

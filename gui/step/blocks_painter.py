@@ -21,6 +21,7 @@ HEAD = 4.5  # of an arrow, from its tip back and to each side
 LINE, GREY_LINE = 1.8, 1.5
 PHASES = {"slope": "backward"}
 UPDATE = "Update"
+LABEL_REACH = 110.0  # labels stand up to so far from their arrows
 
 
 class BlocksPainter:
@@ -34,6 +35,7 @@ class BlocksPainter:
         # The chalk mark is light in both themes: what stands on it is dark in both.
         self._on_spot = load_theme("light")
         self._tape, self._places, self._row, self._value = tape, places, row, value
+        self._shown = painter.clipBoundingRect() if painter.hasClipping() else None
         self._pixels = NARROW_PIXELS if places.is_narrow else PIXELS
         self._made = {(each.symbol, each.layer) for each in tape.rows[: row + 1]}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -41,6 +43,9 @@ class BlocksPainter:
     def draw_arrows(self) -> None:
         """All arrows with their labels."""
         for (symbol, layer), arrow in self._places.arrows.items():
+            x, y = sorted((arrow.x1, arrow.x2)), sorted((arrow.y1, arrow.y2))
+            if not self._is_shown(QRectF(x[0], y[0], x[1] - x[0], y[1] - y[0])):
+                continue
             if symbol == "cache":
                 self._draw_cache(layer, arrow)
             elif symbol == "slope":
@@ -53,6 +58,8 @@ class BlocksPainter:
     def draw_block(self, block: Block, *, hovered: bool, ringed: bool) -> None:
         """One box with its words."""
         rect = _rect(self._places.boxes[block.key])
+        if not self._is_shown(rect):
+            return
         state = block.state(self._row)
         phase = PHASES.get(block.kind, block.kind)
         if state == "current":
@@ -67,6 +74,12 @@ class BlocksPainter:
             reach = HALO + RING_GAP
             ring = rect.adjusted(-reach, -reach, reach, reach)
             draw_box(self._painter, ring, RADIUS_L + reach, None, self._theme.color("ink"), 2.0)
+
+    def _is_shown(self, rect: QRectF) -> bool:
+        """Whether a part of it, its halo or its label lies where something is to be painted."""
+        if self._shown is None:
+            return True
+        return rect.adjusted(-LABEL_REACH, -LABEL_REACH, LABEL_REACH, LABEL_REACH).intersects(self._shown)
 
     def _draw_idle(self, rect: QRectF, block: Block, phase: str, is_done: bool, hovered: bool) -> None:
         theme = self._theme

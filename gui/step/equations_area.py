@@ -21,7 +21,7 @@ from gui.step.scroll_bars import set_bars
 from gui.step.selection import Cell
 from gui.widgets.ground import PanelGround
 
-TOP, PANEL_GAP, REMARK_GAP = 8, 18, 10
+TOP, PANEL_GAP, REMARK_GAP = 6, 18, 10
 HALO = 2  # below the last bracket
 LEAST_HEIGHT = 140
 SIGHT = 60  # round a selected number, in pixels
@@ -41,6 +41,7 @@ class EquationsArea(QScrollArea):
         super().__init__(parent)
         self._appearance = appearance
         self._row: Row | None = None
+        self.has_marks = False  # whether the results have room for ticks and crosses
         self._is_wide = False
         self._panels: list[EquationPanel] = []
         self._content = PanelGround(appearance)
@@ -77,6 +78,9 @@ class EquationsArea(QScrollArea):
                 marks if is_main else frozenset(),
                 has_formula=not is_main,
             )
+        main = self._panels[row.main].view.picture
+        assert main is not None
+        main.has_marks = self.has_marks
         for index, panel in enumerate(self._panels):
             panel.setVisible(index < len(row.equations))
         self.remarks.show_remarks(row.remarks)

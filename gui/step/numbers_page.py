@@ -25,7 +25,8 @@ from gui.step.sum_canvas import usual_height
 from gui.step.sum_geometry import LEAST_HEIGHT as LEAST_SUM
 
 PADDING = 32
-BOTTOM, BAR_GAP, CHECK_GAP = 6, 12, 2
+BOTTOM, BAR_GAP, CHECK_GAP, LINE_GAP = 6, 12, 2, 8
+ROOMY = 400  # a page so high has room for the line of pencil mode and for the one that checks
 FIXED_BELOW = BAR_GAP + CHECK_GAP + CHECK_HEIGHT + BOTTOM
 SHARE_OF_SUM = 0.45  # of the page's height, at the most
 # A sum of more terms is not written out only to see how high it is.
@@ -94,6 +95,7 @@ class NumbersPage(QWidget):
         if line is not None:
             line.setParent(self)
             line.show()
+        self.equations.has_marks = line is not None
         self.lay_out()
 
     def show_row(self, tape: Tape, row: Row) -> None:
@@ -140,15 +142,17 @@ class NumbersPage(QWidget):
             return
         room, free = self.width() - 2 * PADDING, self.height() - self._below()
         usual_sum = self._usual_sum(self._row, room)
-        wanted = self.equations.fit(room, max(LEAST_EQUATIONS, free - usual_sum), self._as_map)
+        wanted = self.equations.fit(room, max(LEAST_EQUATIONS, free - usual_sum), self._map_choice())
         most_sum = min(round(self.height() * SHARE_OF_SUM), free - LEAST_EQUATIONS)
         sum_height = self.sum_bar.fit(room, usual_sum, most_sum)
         height = min(wanted, max(LEAST_EQUATIONS, free - sum_height))
         self.equations.place(PADDING, self.width() - PADDING, height, wanted)
         height += self._place_answer_line(height, room)
-        self.sum_bar.setGeometry(PADDING, height + BAR_GAP, room, sum_height)
-        top = height + BAR_GAP + sum_height + CHECK_GAP
+        height += BAR_GAP if self._answer_line is None else LINE_GAP
+        self.sum_bar.setGeometry(PADDING, height, room, sum_height)
+        top = height + sum_height + CHECK_GAP
         self.check_line.setGeometry(PADDING, top, room, CHECK_HEIGHT)
+        self.check_line.setVisible(self._has_check_line())
         self.arranged.emit()
 
     def _usual_sum(self, row: Row, room: int) -> int:
@@ -160,15 +164,23 @@ class NumbersPage(QWidget):
 
     def _below(self) -> int:
         """What stands below the matrices beside the sum."""
-        line = self._answer_line
-        return FIXED_BELOW + (BAR_GAP + line.height() if line is not None else 0)
+        below = FIXED_BELOW if self._has_check_line() else BAR_GAP + BOTTOM
+        return below + (0 if self._answer_line is None else LINE_GAP + self._answer_line.height())
+
+    def _map_choice(self) -> bool | None:
+        """Numbers can't be typed into a map."""
+        return False if self._as_map is None and self._answer_line is not None else self._as_map
+
+    def _has_check_line(self) -> bool:
+        """The answer's line takes the room of the one that checks where there is not enough for both."""
+        return self._answer_line is None or self.height() >= ROOMY
 
     def _place_answer_line(self, top: int, room: int) -> int:
         """Returns the height that it takes."""
         if self._answer_line is None:
             return 0
-        self._answer_line.setGeometry(PADDING, top + BAR_GAP, room, self._answer_line.height())
-        return BAR_GAP + self._answer_line.height()
+        self._answer_line.setGeometry(PADDING, top + LINE_GAP, room, self._answer_line.height())
+        return LINE_GAP + self._answer_line.height()
 
     @Slot(int, int, int)
     def _on_click(self, equation: int, k: int, i: int) -> None:

@@ -27,7 +27,7 @@ class SumSize:
 
 
 LARGE = SumSize(18, 20, 11, 32, 11, 44)
-SMALL = SumSize(14, 18, 7, 26, 7, 38)
+SMALL = SumSize(14, 18, 7, 26, 7, 36)
 
 
 @dataclass(frozen=True)

@@ -62,11 +62,13 @@ class TapeLines:
         return self.lines[first : bisect_right(self._tops, bottom)]
 
     def scrolled(self, row: int, offset: int, view_height: int) -> int:
-        """How far to scroll, from `offset` on, so that a row and two rows on each side of it are in view."""
+        """How far to scroll, from `offset` on, so that a row and two rows on each side of it are in view.
+
+        A row that is not goes to the middle: then the next ones need no scrolling, and hardly any painting.
+        """
         line = self._of_row[row]
         low = line.top + line.height + MARGIN - view_height
         high = line.top - MARGIN
-        if low > high:  # a very low view: the row itself in the middle
-            low = high = round(line.middle - view_height / 2)
-        offset = min(max(offset, low), high)
+        if not low <= offset <= high:
+            offset = round(line.middle - view_height / 2)
         return max(0, min(offset, self.height - view_height))

@@ -6,8 +6,7 @@ the worker that trains, so that stepping never touches a live number.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.data import Dataset
@@ -17,6 +16,7 @@ from engine.step.tape import Tape
 from gui.appearance import Appearance
 from gui.status_texts import Stepping
 from gui.step.bar import StepBar
+from gui.step.body import StepBody
 from gui.step.building_blocks import BuildingBlocks
 from gui.step.centre import StepCentre
 from gui.step.chain_panel import ChainPanel
@@ -26,16 +26,13 @@ from gui.step.network.view import StepNetwork
 from gui.step.number_format import NumberFormat
 from gui.step.pencil.mode import PencilMode
 from gui.step.selection import Cell
-from gui.step.splitter import Splitter
 from gui.step.status import stepping_of
 from gui.step.stepper import DEFAULT_PACE, PACES, Stepper
 from gui.step.tape_list import TapeList
 from gui.step.why_panel import WhyPanel
 from gui.tab_order import Part, by_columns, by_rows
 
-TAPE_WIDTH, TAPE_NARROW, NETWORK_WIDTH = 264, 200, 363
-BLOCKS_HEIGHT = 240
-ROOMY_WIDTH, ROOMY_HEIGHT = 1360, 820
+PENCIL_HEIGHT = 100  # so much more the centre needs in pencil mode
 
 
 class StepWorkspace(QWidget):
@@ -52,9 +49,8 @@ class StepWorkspace(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns: Columns = "batch"
+        self._is_new = True
         self._setup: tuple[Setup, Dataset] | None = None
-        self._is_arranged = QSize()
-        self._folded_by_hand = False
         self.stepper = Stepper(self)
         self.bar = StepBar(appearance, [text for _, text in PACES], self)
         self.tape_list = TapeList(appearance)
@@ -76,6 +72,7 @@ class StepWorkspace(QWidget):
         self._views = (self.tape_list, self.blocks, *self._numbered)
         self.pencil = PencilMode(appearance, self.stepper, self.centre, self)
         self._format = NumberFormat()
+        self._seen: Tape | None = None
         self._lay_out(appearance)
         self._connect_stepper()
         self._connect_views()
@@ -93,15 +90,22 @@ class StepWorkspace(QWidget):
         """Hear of an edit; another data set has other examples to choose from."""
         if self._setup is None or self._setup[1] is not dataset:
             self._columns = "batch"
+            self._is_new = True
         self._setup = (setup, dataset)
         self.bar.set_training_examples(dataset.X_train.shape[1])
 
     def take_tape(self, tape: Tape) -> None:
-        """Step through this tape: at the same row where the run stands still, else from the beginning."""
+        """Step through this tape: at the same row where the run stands still; from the beginning after an update, and
+        where the examples are others.
+        """
         before = self.stepper.tape
         moved = before is None or before.moment.iteration != tape.moment.iteration
         at_end = self.stepper.is_at_end
-        self.stepper.set_tape(tape, keep_place=not (moved and at_end) and before is not None)
+        is_new, self._is_new = self._is_new, False
+        keeps = before is not None and not (moved and at_end) and not is_new
+        self.stepper.set_tape(tape, keep_place=keeps)
+        if is_new:
+            self.pencil.begin()
 
     def set_number_format(self, number_format: NumberFormat) -> None:
         """Write all numbers with other decimals."""
@@ -129,17 +133,13 @@ class StepWorkspace(QWidget):
         self.pencil.close_down()
 
     def _lay_out(self, appearance: Appearance) -> None:
-        self._top = Splitter(appearance, Qt.Orientation.Horizontal, [self.centre, self.network])
-        self._right = Splitter(appearance, Qt.Orientation.Vertical, [self._top, self.blocks])
-        self._body = Splitter(appearance, Qt.Orientation.Horizontal, [self.tape_list, self._right])
+        self._body = StepBody(appearance, self.tape_list, self.centre, self.network, self.blocks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.pencil.strip)
         column.addWidget(self._body, 1)
-        for splitter in (self._top, self._right, self._body):
-            splitter.reset_requested.connect(self._arrange)
 
     def _connect_stepper(self) -> None:
         stepper, bar = self.stepper, self.bar
@@ -164,11 +164,10 @@ class StepWorkspace(QWidget):
     def _connect_views(self) -> None:
         self.tape_list.row_requested.connect(self.stepper.go_to)
         self.blocks.row_requested.connect(self.stepper.go_to)
-        self.blocks.folded_changed.connect(self._on_folded)
         self.centre.cell_requested.connect(self.stepper.select)
         self.network.edge_requested.connect(self._on_edge)
         self.network.unit_requested.connect(self._on_unit)
-        self.pencil.toggled.connect(self.bar.set_pencil)
+        self.pencil.toggled.connect(self._on_pencil)
         self.pencil.format_changed.connect(self._write_numbers)
         self.pencil.numbers_changed.connect(self._show_numbers)
         self.pencil.new_exercise_requested.connect(self.examples_requested)
@@ -177,20 +176,26 @@ class StepWorkspace(QWidget):
     def _on_tape(self, tape: Tape) -> None:
         self.bar.set_tape(tape)
         self.pencil.set_tape(tape)
-        for view in self._views:
-            view.set_tape(tape)
+        self.tape_list.set_tape(tape)
+        self.blocks.set_tape(tape)
+        self._take_shown()
 
     @Slot()
     def _write_numbers(self) -> None:
         for view in (self.centre, self.network, self.tape_list, self.blocks, self.chain):
             view.set_number_format(self.pencil.number_format(self._format))
 
+    def _take_shown(self) -> None:
+        self._seen = self.pencil.shown
+        for view in self._numbered:
+            view.set_tape(self._seen)
+
     @Slot()
     def _show_numbers(self) -> None:
         """Other numbers of the same tape are blank: the views show it again, at the same place."""
         if self.tape is not None:
+            self._take_shown()
             for view in self._numbered:
-                view.set_tape(self.pencil.shown)
                 view.show_row(self.stepper.index)
             self._on_cell(self.stepper.cell)
 
@@ -199,8 +204,8 @@ class StepWorkspace(QWidget):
         assert self.tape is not None
         self.bar.show_row(index)
         self.pencil.show_row(index)
-        for view in self._numbered:
-            view.set_tape(self.pencil.shown)
+        if self.pencil.shown is not self._seen:
+            self._take_shown()
         for view in self._views:
             view.show_row(index)
         self.why.show_row(self.tape.rows[index])
@@ -212,6 +217,11 @@ class StepWorkspace(QWidget):
         self.pencil.show_cell(cell)
         self.pencil.mark(self.tape_list, self.blocks)
         self.status_changed.emit()
+
+    @Slot(bool)
+    def _on_pencil(self, on: bool) -> None:
+        self.bar.set_pencil(on)
+        self._body.ask_for_height(PENCIL_HEIGHT if on else 0)
 
     @Slot(object)
     def _on_columns(self, columns: Columns) -> None:
@@ -230,27 +240,3 @@ class StepWorkspace(QWidget):
         tape, row = self.tape, self.stepper.row
         if tape is not None and row is not None:
             self.stepper.select(cell_of_unit(row, tape.moment.spec.L, l, k, self.network.canvas.example))
-
-    @Slot(bool)
-    def _on_folded(self, _folded: bool) -> None:
-        self._folded_by_hand = True
-        self._size_blocks()
-
-    @Slot()
-    def _arrange(self) -> None:
-        """The sizes of a window of this size; the building blocks give way first."""
-        narrow = self.width() + 72 < ROOMY_WIDTH
-        tape = TAPE_NARROW if narrow else TAPE_WIDTH
-        self._body.setSizes([tape, self.width() - tape])
-        self._top.setSizes([self.width() - tape - NETWORK_WIDTH, NETWORK_WIDTH])
-        if not self._folded_by_hand:
-            self.blocks.set_folded(self.height() + 84 < ROOMY_HEIGHT)
-        self._size_blocks()
-
-    def _size_blocks(self) -> None:
-        blocks = self.blocks.sizeHint().height() if self.blocks.is_folded else BLOCKS_HEIGHT
-        self._right.setSizes([max(0, self._right.height() - blocks), blocks])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()

@@ -14,6 +14,7 @@ from gui.training.speed import Speed
 SLICE = 0.001  # seconds of training between two looks at the commands and the gate
 SLOWEST_FRAME = 1 / 30  # seconds; work that lasts longer than this shows itself on the way
 ENOUGH_FRAMES = 0.018  # seconds; just more than a frame, so that every second frame shows something new
+DEAR = 0.009  # seconds of measuring that leave less than half a frame for training
 MEASURING_SHARE = 0.1  # of the time at full speed goes to measuring for snapshots ...
 OLDEST_MEASURED = 1 / 15  # seconds; ... more if what is shown would else be older than this ...
 MOST_MEASURING_SHARE = 0.25  # ... but never more than this
@@ -60,7 +61,8 @@ class Pace:
         since = time.perf_counter() - self._last_published
         if self._frame_target is not None:
             return since > SLOWEST_FRAME
-        wait = max(self._cost_of_publishing, min(2 * self._cost_of_measuring, ENOUGH_FRAMES))
+        is_dear = self._cost_of_measuring > DEAR
+        wait = max(self._cost_of_publishing, ENOUGH_FRAMES) if is_dear else self._cost_of_publishing
         return since >= wait or not self._speed.is_full
 
     def should_measure(self) -> bool:

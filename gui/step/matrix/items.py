@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gui.step.matrix.block_geometry import Block
 
-NAME_BAND, NUMBER_BAND = 30, 15  # name and shape; the numbers of the columns of a long matrix
+NAME_BAND, NUMBER_BAND = 28, 14  # name and shape; the numbers of the columns of a long matrix
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from gui.theme import Theme
 from gui.widgets.numbers import MINUS
 from gui.widgets.painting import CENTER, draw_box
 
-MARK, SMALL_MARK, MARK_INSET = 12, 9, 3
+MARK, SMALL_MARK, MARK_INSET = 12, 9, 4
+HALO = 7  # what the mark round a selected neighbour may cover
 LOW = 36  # cells that are lower have a smaller mark
 TEXT_INSET = 4
 ELIDE = Qt.TextElideMode.ElideRight
@@ -42,7 +43,7 @@ def paint_blanks(
 def mark_place(place: Rect) -> QRectF:
     """The upper right corner of a cell."""
     size = SMALL_MARK if place.height < LOW else MARK
-    return QRectF(place.right - size - MARK_INSET, place.y + MARK_INSET, size, size)
+    return QRectF(place.right - size - HALO, place.y + MARK_INSET, size, size)
 
 
 def _paint_field(painter: QPainter, theme: Theme, place: Rect, pixels: int, answer: Answer) -> None:

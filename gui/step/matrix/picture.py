@@ -29,6 +29,7 @@ from gui.widgets.painting import text_width
 NAME_PIXELS, NAME_GAP = 18, 8
 MOST_AS_CELLS = 40  # with more rows or columns an equation is shown as maps at first
 EM = 100
+MARK_EM = 1.6  # for the ticks and crosses of pencil mode, in the size of the numbers
 
 
 class EquationPicture:
@@ -51,6 +52,7 @@ class EquationPicture:
         self.is_large = longest > MOST_AS_CELLS
         self.is_map = False
         self.blanks: Mapping[tuple[int, int], Answer] = {}
+        self.has_marks = False
         self.arrangement = Arrangement((), (), 0.0, 0.0)
         self._room = (0.0, 0.0)
         self._images = MapImages()
@@ -156,7 +158,9 @@ class EquationPicture:
         shown = self.matrices[matrix]
         rows, columns = shown.operand.array.shape
         text, has_minus = widest_text(shown)
-        em = (width_of(text, EM) + (1.5 * width_of("−", EM) if has_minus else 0.0)) / EM
+        is_marked = self.has_marks and matrix == len(self.shown) - 1
+        em = (width_of(text, EM) + (1.5 * width_of("−", EM) if has_minus or is_marked else 0.0)) / EM
+        em += MARK_EM if is_marked else 0.0
         label = self.name_width(matrix) + NAME_GAP + text_width(self.label(matrix), "small")
         return MatrixItem(rows, columns, *self._axes[matrix], em, label)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.step.pencil import Place
-from engine.step.row import Row
+from engine.step.row import Array, Row
 from engine.step.tape import Tape
 
 ROW, PHASE, ALL = "row", "phase", "all"
 SCOPES = ((ROW, "This row"), (PHASE, "This phase"), (ALL, "Whole update"))
 MOST_WHOLE = 8  # rows and columns; of a larger matrix a few numbers are asked
 FEW = 6
+CORNER = 3  # columns
 
 Cells = tuple[tuple[int, int], ...]
 
@@ -21,17 +23,28 @@ Cells = tuple[tuple[int, int], ...]
 def asked_cells(row: Row) -> Cells:
     """The cells (k, i) of a row's result that are asked, row by row.
 
-    Of a large matrix always the same few; numbers that are 0 only where there are no others. What is no finite number
-    is never asked.
+    Of a large matrix always the same few, in its corner if there is something there: they are seen together. What is no
+    finite number is never asked.
     """
-    finite = np.argwhere(np.isfinite(row.value)).tolist()
+    is_finite = np.isfinite(row.value)
     if max(row.value.shape) <= MOST_WHOLE:
-        return tuple((k, i) for k, i in finite)
-    telling = np.argwhere(np.isfinite(row.value) & (row.value != 0)).tolist()
-    pool = telling if len(telling) >= FEW else finite
+        return tuple((k, i) for k, i in np.argwhere(is_finite).tolist())
+    pool = _pool(row.value, is_finite)
     # Only a choice that looks unordered and is the same every time.
     draw = random.Random(f"{row.name} {row.value.shape}")  # noqa: S311
     return tuple(sorted((k, i) for k, i in draw.sample(pool, min(FEW, len(pool)))))
+
+
+def _pool(value: Array, is_finite: NDArray[np.bool_]) -> list[list[int]]:
+    """The cells that a few are drawn from: numbers that say something, near the corner, as far as there are any."""
+    corner = np.zeros(value.shape, np.bool_)
+    columns = CORNER if value.shape[1] > MOST_WHOLE else value.shape[1]
+    corner[:MOST_WHOLE, :columns] = True
+    telling = is_finite & (value != 0)
+    for choice in (telling & corner, telling):
+        if choice.sum() >= FEW:
+            return np.argwhere(choice).tolist()
+    return np.argwhere(is_finite).tolist()
 
 
 def rows_of(tape: Tape, scope: str, index: int) -> tuple[int, ...]:
@@ -40,11 +53,6 @@ def rows_of(tape: Tape, scope: str, index: int) -> tuple[int, ...]:
         return (index,)
     phase = tape.rows[index].phase
     return tuple(row.index for row in tape.rows if scope == ALL or row.phase == phase)
-
-
-def places_of(tape: Tape, rows: tuple[int, ...]) -> tuple[Place, ...]:
-    """The blanks of these rows in the order in which they are filled in."""
-    return tuple(Place(index, k, i) for index in rows for k, i in asked_cells(tape.rows[index]))
 
 
 def place_text(tape: Tape, place: Place) -> str:

@@ -40,10 +40,10 @@ class Errands(QObject):
         """Leave what is waiting, and wait for the thread to end."""
         self._poll.stop()
         self._waiting.clear()
-        self._results.clear()
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+        self._results.clear()
 
     def _begin(self) -> None:
         work, label = self._waiting.popleft()

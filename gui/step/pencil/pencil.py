@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from engine.step.pencil import Place
 from engine.step.tape import Tape
-from gui.step.pencil.blanks import ALL, PHASE, ROW, Cells, asked_cells, places_of, rows_of
+from gui.step.pencil.blanks import ALL, PHASE, ROW, Cells, asked_cells, rows_of
 from gui.step.pencil.covering import covered_tape
 from gui.step.pencil.paper import Paper, Tally
 
@@ -30,6 +30,7 @@ class Pencil:
         self._index = 0
         self._shown: Tape | None = None
         self._covered: frozenset[Place] = frozenset()
+        self._cells: dict[int, Cells] = {}
 
     @property
     def tape(self) -> Tape | None:
@@ -54,6 +55,7 @@ class Pencil:
         """Work on another update, with the paper that belongs to it."""
         self._tape, self._shown = tape, None
         self._index = 0
+        self._cells.clear()
         key = _fingerprint(tape)
         self.paper = self._papers.pop(key) if key in self._papers else Paper()
         self._papers[key] = self.paper
@@ -68,7 +70,7 @@ class Pencil:
         """All blanks of what is asked now, filled in or not."""
         if self._tape is None:
             return ()
-        return places_of(self._tape, rows_of(self._tape, self.scope, self._index))
+        return self._places(rows_of(self._tape, self.scope, self._index))
 
     def open_places(self) -> tuple[Place, ...]:
         """Those that are not solved."""
@@ -76,7 +78,7 @@ class Pencil:
 
     def cells(self) -> Cells:
         """The blanks of the row that is looked at."""
-        return asked_cells(self._tape.rows[self._index]) if self._tape is not None else ()
+        return self._asked(self._index)
 
     def is_open(self, place: Place) -> bool:
         """Whether a number is to be typed there."""
@@ -90,7 +92,7 @@ class Pencil:
         if self._tape is None:
             return None
         scope = ALL if self.scope == ROW else self.scope
-        places = places_of(self._tape, rows_of(self._tape, scope, place.row))
+        places = self._places(rows_of(self._tape, scope, place.row))
         still = [other for other in places if other != place and not self.paper.is_solved(other)]
         order = (place.row, place.k, place.i)
         if forward:
@@ -110,9 +112,7 @@ class Pencil:
 
     def row_tally(self) -> Tally:
         """How far the row that is looked at is filled in."""
-        if self._tape is None:
-            return self.paper.tally(())
-        return self.paper.tally(places_of(self._tape, (self._index,)))
+        return self.paper.tally(self._places((self._index,)))
 
     def hidden_costs(self) -> tuple[bool, bool]:
         """Whether J before the update is not to be seen, and J after it."""
@@ -126,12 +126,23 @@ class Pencil:
         """For rows of the tape that were worked at: "right" when all of it is, "wrong" where something is wrong."""
         marks: dict[int, str] = {}
         for row in self._tape.rows if self._tape is not None else ():
-            states = [self.paper.state(Place(row.index, k, i)) for k, i in asked_cells(row)]
+            states = [self.paper.state(place) for place in self._places((row.index,))]
             if "wrong" in states or "given" in states:
                 marks[row.index] = "wrong"
             elif states and all(state == "right" for state in states):
                 marks[row.index] = "right"
         return marks
+
+    def _places(self, rows: Iterable[int]) -> tuple[Place, ...]:
+        """The blanks of these rows in the order in which they are filled in."""
+        return tuple(Place(index, k, i) for index in rows for k, i in self._asked(index))
+
+    def _asked(self, index: int) -> Cells:
+        if self._tape is None:
+            return ()
+        if index not in self._cells:
+            self._cells[index] = asked_cells(self._tape.rows[index])
+        return self._cells[index]
 
     def what(self) -> str:
         """What is asked now, in a few words."""

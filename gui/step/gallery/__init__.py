@@ -1,0 +1,1 @@
+"""The gallery: exercises that come along, and new ones by seed."""
