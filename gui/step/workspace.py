@@ -170,6 +170,7 @@ class StepWorkspace(QWidget):
         self.pencil.toggled.connect(self._on_pencil)
         self.pencil.format_changed.connect(self._write_numbers)
         self.pencil.numbers_changed.connect(self._show_numbers)
+        self.pencil.marks_changed.connect(self._mark)
         self.pencil.new_exercise_requested.connect(self.examples_requested)
 
     @Slot(object)
@@ -184,6 +185,10 @@ class StepWorkspace(QWidget):
     def _write_numbers(self) -> None:
         for view in (self.centre, self.network, self.tape_list, self.blocks, self.chain):
             view.set_number_format(self.pencil.number_format(self._format))
+
+    @Slot()
+    def _mark(self) -> None:
+        self.pencil.mark(self.tape_list, self.blocks)
 
     def _take_shown(self) -> None:
         self._seen = self.pencil.shown
@@ -215,7 +220,7 @@ class StepWorkspace(QWidget):
         for view in self._views:
             view.show_cell(cell)
         self.pencil.show_cell(cell)
-        self.pencil.mark(self.tape_list, self.blocks)
+        self._mark()
         self.status_changed.emit()
 
     @Slot(bool)

@@ -15,22 +15,18 @@ from gui.step.pencil.pencil import Pencil
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """An answer on its way to be judged; goes_on: to the next blank if it is right; is_silent: one of many."""
+    """An answer on its way to be judged; goes_on: to the next blank if it is right."""
 
     paper: Paper
     place: Place
     text: str
     goes_on: bool = False
-    is_silent: bool = False
 
 
 class Judging(QObject):
-    """Signals: judged(Asked, Verdict), for answers that still stand where they were written, now with their verdict;
-    all_judged(), when nothing is on its way any more.
-    """
+    """Signals: judged(Asked, Verdict), for answers that still stand where they were written, now with their verdict."""
 
     judged = Signal(object, object)
-    all_judged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +38,13 @@ class Judging(QObject):
         """Whether an answer is on its way."""
         return self._errands.is_busy
 
-    def ask(self, pencil: Pencil, place: Place, *, goes_on: bool = False, is_silent: bool = False) -> None:
+    def ask(self, pencil: Pencil, place: Place, *, goes_on: bool = False) -> None:
         """Have what stands in a blank judged."""
         assert pencil.tape is not None
         paper = pencil.paper
         text = paper.answer(place).text
         work = partial(judge, pencil.tape, place, text, paper.entries(), pencil.decimals)
-        self._errands.run(work, Asked(paper, place, text, goes_on, is_silent))
+        self._errands.run(work, Asked(paper, place, text, goes_on))
 
     def close(self) -> None:
         """Nothing is judged any more."""
@@ -58,5 +54,3 @@ class Judging(QObject):
     def _on_done(self, asked: Asked, verdict: Verdict) -> None:
         if asked.paper.judge(asked.place, asked.text, verdict):
             self.judged.emit(asked, verdict)
-        if not self.is_busy:
-            self.all_judged.emit()

@@ -26,14 +26,14 @@ class Saying:
     color: str = "ink2"
 
 
-def of_verdict(verdict: Verdict, name: str) -> Saying:
-    """What is said of an answer in the blank of this name."""
+def of_verdict(verdict: Verdict, name: str, *, is_elsewhere: bool = False) -> Saying:
+    """What is said of an answer in the blank of this name; is_elsewhere: another blank is open by now."""
     if verdict.kind == "right":
         hint = verdict.hint.removeprefix("Right: ") or name
         return Saying(hint, RIGHT, "check", "run")
-    if verdict.kind == "unreadable":
-        return Saying(verdict.hint, UNREADABLE, "close", "err")
-    return Saying(verdict.hint or TRY_AGAIN, WRONG, "close", "err")
+    hint = verdict.hint or TRY_AGAIN
+    word = UNREADABLE if verdict.kind == "unreadable" else WRONG
+    return Saying(f"{name}: {hint}" if is_elsewhere else hint, word, "close", "err")
 
 
 def of_blank(name: str, decimals: int) -> Saying:
