@@ -34,6 +34,7 @@ def window_parser() -> argparse.ArgumentParser:
     add("--workspace", choices=WORKSPACES, default=WORKSPACES[0], help="what the window shows")
     add("--row", type=_whole_number, default=1, metavar="N", help="in Step: go to row N of the tape")
     add("--cell", type=_cell, metavar="K,J", help="in Step: select a number of that row, such as 2,1")
+    add("--pencil", action="store_true", help="in Step: the numbers are blanks")
     add("--epochs", type=_whole_number, metavar="N", help="train N epochs at once")
     add("--smoke-test", action="store_true", help="open the window, train, quit; 0 if all went well")
     add("--temp-profile", action="store_true", help="neither read nor write settings")

@@ -12,7 +12,8 @@ WORKSPACES = ("train", "step")
 class Options:
     """What the command line asked of the window. `size` is (width, height) in device-independent pixels.
 
-    row: of Step's tape, from 1; cell: (row, column) of a number of it, from 1.
+    row: of Step's tape, from 1; cell: (row, column) of a number of it, from 1;
+    pencil: with blanks.
     """
 
     file: Path | None = None
@@ -22,6 +23,7 @@ class Options:
     workspace: str = WORKSPACES[0]
     row: int = 1
     cell: tuple[int, int] | None = None
+    pencil: bool = False
     epochs: int | None = None
     smoke_test: bool = False
     temp_profile: bool = False

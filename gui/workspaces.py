@@ -58,7 +58,9 @@ class Workspaces(QObject):
             return True
         from gui import formulas
 
-        return not self._step.check.checker.is_busy and not formulas.shelf().is_waiting
+        step = self._step
+        is_judging = step.pencil.answers.judging.is_busy
+        return not step.check.checker.is_busy and not is_judging and not formulas.shelf().is_waiting
 
     @Slot(str)
     def show(self, key: str) -> None:
@@ -218,7 +220,12 @@ class Workspaces(QObject):
         self.step.take_tape(tape)
         if self._start is not None:
             start, self._start = self._start, None
-            self.step.stepper.go_to(start.row - 1)
-            if start.cell is not None and self.step.stepper.row is not None:
-                main = self.step.stepper.row.main
-                self.step.stepper.select(Cell(main, start.cell[0] - 1, start.cell[1] - 1))
+            self._go_to_start(start)
+
+    def _go_to_start(self, start: Options) -> None:
+        stepper = self.step.stepper
+        stepper.go_to(start.row - 1)
+        if start.pencil:
+            self.step.pencil.set_on(True)
+        if start.cell is not None and stepper.row is not None:
+            stepper.select(Cell(stepper.row.main, start.cell[0] - 1, start.cell[1] - 1))

@@ -1,6 +1,6 @@
 """The questions that a row of the tape raises, with answers in the notes' symbols.
 
-They are the slips that students bring along (course, last section), answered where they arise. A new one is one row here
+They are the slips that students bring along (course, last section), answered where they arise. A new one is one row
 and its key in the `whys` of a row.
 """
 
@@ -110,7 +110,8 @@ WHYS: dict[str, Why] = {
     ),
     "b_minus_alpha_db": Why(
         "Why b - alpha db and not just db?",
-        "db says in which direction b should move and how steep it is; it is no new value. The old b is kept and moved.",
+        "db says in which direction b should move and how steep it is; it is no new value. The old b is kept, and "
+        "moved a little.",
     ),
     "gradient_is_not_descent": Why(
         "Is that back-propagation or gradient descent?",

@@ -22,7 +22,8 @@ def bar(qtbot):
     bar.resize(1208, 56)
     window.resize(1900, 60)
     window.show()
-    yield bar
+    bar.kept_window = window  # a window that Python forgets is deleted
+    return bar
 
 
 def shown(bar):
