@@ -179,6 +179,7 @@ class Workspaces(QObject):
             formulas.shelf().close()
 
     def _build_step(self) -> StepWorkspace:
+        from gui import formulas
         from gui.step.decimals_choice import (
             DecimalsChoice,
             format_named,
@@ -203,6 +204,7 @@ class Workspaces(QObject):
         self.decimals.set_format(number_format)
         step.set_number_format(number_format)
         step.set_setup(window.document.setup, window.document.dataset)
+        formulas.shelf().read_ahead()
         return step
 
     @Slot(object)

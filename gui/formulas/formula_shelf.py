@@ -12,6 +12,8 @@ from gui.formulas.formula import Formula, build, fallback, outline_path
 from gui.formulas.typeset import typeset_or_none
 from gui.formulas.typesetter import Typesetter
 
+OF_A_CELL = r"w^{[2]}_{1,1}\, dz^{[2]}_{1}"  # stands in the book of cells only
+
 
 class Shelf(QObject):
     """Signals: ready(latex), when a formula that `get` did not have can be had. Lives in the window's thread."""
@@ -46,6 +48,10 @@ class Shelf(QObject):
     def render(self, latex: str) -> Formula:
         """The formula here and now; what is in no book takes 15 to 60 ms, the first one 0.3 s."""
         return self._known(latex) or self._put(latex, self._make(latex))
+
+    def read_ahead(self) -> None:
+        """Have the thread read the book of cells, so that nobody waits for it later."""
+        self._typesetter.ask(OF_A_CELL)
 
     def close(self) -> None:
         """Give up what is still to be typeset and wait for the thread, a few hundredths of a second."""

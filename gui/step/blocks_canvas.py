@@ -102,8 +102,9 @@ class BlocksCanvas(QAbstractScrollArea):
 
     def set_value(self, text: str) -> None:
         """J, as it stands in its box."""
-        self._value = text
-        self.viewport().update()
+        if text != self._value:
+            self._value = text
+            self.viewport().update()
 
     def box_rect(self, key: Key) -> QRect:
         """Where a box is in the viewport now."""

@@ -76,8 +76,9 @@ class TapeRows(QAbstractScrollArea):
 
     def set_marks(self, marks: Mapping[int, str]) -> None:
         """ "right" or "wrong" for rows that were worked out with a pencil; they stand in the place of the tick."""
-        self._marks = dict(marks)
-        self.viewport().update()
+        if dict(marks) != self._marks:
+            self._marks = dict(marks)
+            self.viewport().update()
 
     def row_rect(self, row: int) -> QRectF:
         """Where a row is in the viewport now."""
