@@ -21,6 +21,14 @@ from gui.widgets import Button, Combo, LabeledControl, Separator, follow
 
 HEIGHT, PADDING, GAP, GROUP_GAP, NARROW_GAP = 56, 16, 8, 12, 5
 NEXT, NEXT_UPDATE = "Next", "Next update"
+LEVELS = (  # whose words are shown, the gap, and whether "Next update" has room
+    (("examples", "pencil", "sheet"), GAP, True),
+    (("examples", "pencil"), GAP, True),
+    (("pencil",), GAP, True),
+    ((), GAP, True),
+    ((), NARROW_GAP, True),
+    ((), NARROW_GAP, False),
+)
 WORDS = {"examples": "Examples", "pencil": "Pencil mode", "sheet": "Sheet…"}
 
 
@@ -47,6 +55,8 @@ class StepBar(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._tape: Tape | None = None
+        self._is_at_end = False
+        self._has_room_for_next_update = True
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build(paces)
@@ -77,16 +87,19 @@ class StepBar(QWidget):
         self.first.setEnabled(index > 0)
         self.previous.setEnabled(index > 0)
         self.last.setEnabled(not at_end)
-        if (self.next.text() == NEXT_UPDATE) != at_end:
+        if at_end != self._is_at_end:
+            self._is_at_end = at_end
             self._offer_next_update(at_end)
         elif self._row.minimumSize().width() > self.width():  # another tape has longer words
             self._fit()
 
     def _offer_next_update(self, at_end: bool) -> None:
-        self.next.set_text(NEXT_UPDATE if at_end else NEXT)
+        """The same button goes on at the end, by another key. Its room is kept: nothing beside it moves."""
+        self.next.set_text(NEXT_UPDATE if at_end and self._has_room_for_next_update else NEXT)
+        self.next.set_key("." if at_end else "→")
         hint = "Make this update and open the next one (.)" if at_end else "The next row (→ or Page Down)"
         self.next.setToolTip(hint)
-        self._fit()
+        self.next.setAccessibleName(NEXT_UPDATE if at_end else NEXT)
 
     @Slot(bool)
     def set_playing(self, playing: bool) -> None:
@@ -165,7 +178,7 @@ class StepBar(QWidget):
 
     @Slot()
     def _on_next(self) -> None:
-        if self.next.text() == NEXT_UPDATE:
+        if self._is_at_end:
             self.update_requested.emit()
         else:
             self.next_requested.emit()
@@ -181,21 +194,21 @@ class StepBar(QWidget):
             self.phase_requested.emit(chip.phase)
 
     def _fit(self) -> None:
-        """Where it is narrow the buttons at the right lose their words, the last one first; then all stand closer."""
-        buttons = {"sheet": self.sheet, "examples": self.examples, "pencil": self.pencil}
-        self._row.setSpacing(GAP)
-        for key, button in buttons.items():
-            button.set_text(WORDS[key])
-        for button in buttons.values():
+        """Decide by width and tape, not by row: the buttons at the right lose their words, the last one first, then all
+        stand closer, then "Next update" is said by its key alone.
+        """
+        self.play.setMinimumWidth(max(self.play.width_for(word) for word in ("Play", "Pause")))
+        for words, gap, long_next in LEVELS:
+            for key, button in (("examples", self.examples), ("pencil", self.pencil), ("sheet", self.sheet)):
+                button.set_text(WORDS[key] if key in words else "")
+            self._row.setSpacing(gap)
+            self._has_room_for_next_update = long_next
+            self.next.setMinimumWidth(self.next.width_for(NEXT_UPDATE if long_next else NEXT))
+            self._offer_next_update(self._is_at_end)
             self._row.invalidate()  # what changed inside a control is not heard here yet
             self._row.activate()
             if self._row.minimumSize().width() <= self.width():
                 return
-            button.set_text("")
-        self._row.invalidate()
-        self._row.activate()
-        if self._row.minimumSize().width() > self.width():
-            self._row.setSpacing(NARROW_GAP)
 
     def sizeHint(self) -> QSize:
         return QSize(1208, HEIGHT)

@@ -74,6 +74,11 @@ class Button(QAbstractButton):
         self.setText(text)
         self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Show another key in the chip, one that takes the same room."""
+        self._key = key
+        self.update()
+
     def width_for(self, text: str) -> int:
         """How wide the button wants to be with this text; one that changes its word can so keep its width."""
         if not text and not self._key:

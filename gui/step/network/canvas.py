@@ -141,7 +141,7 @@ class NetworkCanvas(QWidget):
         if edge is None:
             return ""
         _, k, j = edge
-        name = self.content.edge_name.replace("W", "w")
+        name = self.content.edge_name.removesuffix(" after the update").replace("W", "w")
         return f"{name}{k + 1},{j + 1} = {self._full(self.content.edges[k, j])}"
 
     def _full(self, value: float) -> str:

@@ -19,8 +19,8 @@ class Content:
     """edges: (n[l], n[l-1]) of the numbers on the edges into layer l = edge_layer, called edge_name.
 
     letters and values: per layer what its tiles show ("x", "z", "a"; None while nothing is known) for one example;
-    dz: per layer, once its row is done. active: the columns that take part in the row. edge_scale, value_scale: the
-    sizes with the strongest colours.
+    dz: per layer, once its row is done; da: of the layer whose dA the row is. active: the columns that take part in
+    the row. edge_scale, value_scale: the sizes with the strongest colours.
     """
 
     edge_layer: int
@@ -29,6 +29,7 @@ class Content:
     letters: tuple[str, ...]
     values: tuple[Array | None, ...]
     dz: tuple[Array | None, ...]
+    da: tuple[Array | None, ...]
     active: frozenset[int]
     phase: str
     example: int
@@ -58,6 +59,9 @@ def content_at(tape: Tape, index: int, example: int) -> Content:
         letters=tuple(letters),
         values=tuple(values),
         dz=tuple(dz),
+        da=tuple(
+            row.value[:, example] if (row.symbol, row.layer) == ("dA", l) else None for l in range(L + 1)
+        ),
         active=active_layers(row, L),
         phase=row.phase,
         example=example,
@@ -68,11 +72,16 @@ def content_at(tape: Tape, index: int, example: int) -> Content:
 
 def _edges(tape: Tape, row: Row, l: int) -> tuple[str, Array]:
     if row.symbol in WEIGHTS:
-        return row.name, row.value
+        return _after(row.name), row.value
     if row.symbol in ("db", "b"):  # the row before is its layer's dW, or the new W
         beside = tape.row("dW" if row.symbol == "db" else "W", row.layer)
-        return beside.name, beside.value
+        return _after(beside.name), beside.value
     return f"W[{l}]", tape.moment.W[l]
+
+
+def _after(name: str) -> str:
+    """The weights of an update row are those that come out of it."""
+    return f"{name} after the update" if name.startswith("W") else name
 
 
 def _value(tape: Tape, l: int, index: int, example: int) -> tuple[str, Array | None]:

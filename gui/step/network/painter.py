@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from gui import formulas
 from gui.step.links import Lit
 from gui.step.network.content import Content
-from gui.step.network.geometry import Column, Place, Rect, Scene
+from gui.step.network.geometry import GAP, PORT_WIDTH, Column, Place, Rect, Scene
 from gui.step.number_format import NAN_NAME, NumberFormat, NumberStyle
 from gui.theme import Theme
 from gui.widgets.painting import CENTER, RADIUS_L, RADIUS_S, draw_box, draw_text, text_width
@@ -21,7 +21,10 @@ HANDLE, EDGE_STOP = 0.45, 3.0
 THINNEST, GROWTH, PALEST = 1.0, 5.0, 0.34
 DIM = 0.45
 HALO = 3.5
-NAME_SIZE, TILE_DECIMALS = 18, 3
+NAME_SIZE = 18
+TILE_DECIMALS, MOST_SLOPE_DECIMALS, SLOPE = 3, 4, "small_strong"
+# A tile's type, the fewest decimals that it is taken for, and the room that it leaves at both sides together.
+TILE_TOKENS = (("title", 2, 10), ("small_strong", 2, 8), ("caption_strong", 1, 5))
 LETTERS = {"x": "x_{%d}", "z": "z^{[%d]}_{%d}", "a": "a^{[%d]}_{%d}"}
 
 
@@ -42,8 +45,7 @@ class ScenePainter:
         for before, after in pairwise(columns):
             if after.l == self._content.edge_layer:
                 self._paint_edges(before, after)
-        for place, port in self._scene.ports.items():
-            self._paint_port(place, port)
+        self._paint_ports()
         for column in columns:
             self._paint_column(column)
 
@@ -59,72 +61,102 @@ class ScenePainter:
         port, tile = self._scene.ports.get(place), after.tiles[k]
         end_x, end_y = (port.x, port.cy) if port is not None else (tile.x - EDGE_STOP, tile.cy)
         path = _curve(before.tiles[j], end_x, end_y)
-        is_known = math.isfinite(value)
-        share = min(1.0, abs(value) / self._content.edge_scale) if is_known else 0.0
-        width = THINNEST + GROWTH * share
+        width = THINNEST + GROWTH * self._share(value)
         self._p.setBrush(Qt.BrushStyle.NoBrush)
         if place in self._lit.edges:
             self._p.setPen(QPen(self._theme.color("spot"), width + 2 * HALO))
             self._p.drawPath(path)
-        signed = math.copysign(PALEST + (1 - PALEST) * share, value) if value else 0.0
-        self._p.setPen(QPen(self._theme.signed(signed) if is_known else self._theme.color("line2"), width))
+        self._p.setPen(QPen(self._edge_color(value), width))
         self._p.drawPath(path)
 
-    def _paint_port(self, place: Place, port: Rect) -> None:
-        _, k, j = place
-        value = float(self._content.edges[k, j])
-        rect = QRectF(port.x, port.y, port.width, port.height)
+    def _share(self, value: float) -> float:
+        """How large a number is among those on the edges, 0 ... 1."""
+        return min(1.0, abs(value) / self._content.edge_scale) if math.isfinite(value) else 0.0
+
+    def _edge_color(self, value: float) -> QColor:
+        if not math.isfinite(value):
+            return self._theme.color("line2")
+        share = PALEST + (1 - PALEST) * self._share(value)
+        return self._theme.signed(math.copysign(share, value) if value else 0.0)
+
+    def _paint_ports(self) -> None:
+        """The numbers of the edges, all with the same decimals."""
+        ports = self._scene.ports
+        values = [float(self._content.edges[k, j]) for _, k, j in ports]
+        texts = common_texts(
+            values, self._format.count, 1, PORT_WIDTH - 6, "small_strong", self._format.nothing
+        )
+        for (place, port), value, text in zip(ports.items(), values, texts, strict=True):
+            self._paint_port(place, port, value, text)
+
+    def _paint_port(self, place: Place, port: Rect, value: float, text: str) -> None:
         is_lit = place in self._lit.edges
-        share = min(1.0, abs(value) / self._content.edge_scale) if math.isfinite(value) else 0.0
-        border = self._theme.signed(math.copysign(share * 0.66 + 0.34, value))
-        if is_lit or not math.isfinite(value):
-            border = self._theme.color("ink" if is_lit else "line2")
-        draw_box(self._p, rect, RADIUS_S, self._theme.color("panel"), border, 2 if is_lit else 1)
-        text = fitting_text(value, self._format.count, port.width - 8, "small", self._format.nothing)
+        border = self._theme.color("ink") if is_lit else self._edge_color(value)
+        draw_box(self._p, _rect(port), RADIUS_S, self._theme.color("panel"), border, 2 if is_lit else 1)
         token = "small_strong" if is_lit else "small"
-        draw_text(self._p, rect, text, token, self._theme.color("ink"), CENTER)
+        draw_text(self._p, _rect(port), text, token, self._theme.color("ink"), CENTER)
 
     def _paint_column(self, column: Column) -> None:
         self._is_dim = column.l not in self._content.active
+        values = self._content.values[column.l]
+        shown = slice(column.first, column.first + len(column.tiles))
+        numbers = None if values is None else values[shown].tolist()
+        texts, token = (
+            ([""] * len(column.tiles), "") if numbers is None else self._tile_texts(numbers, column)
+        )
         for place, tile in enumerate(column.tiles):
-            self._paint_tile(column, column.first + place, tile)
+            k = column.first + place
+            self._paint_tile(column, k, tile, None if numbers is None else numbers[place])
+            if texts[place]:
+                ink = self._tone(self._theme.color("ink"))
+                draw_text(self._p, _rect(tile), texts[place], token, ink, CENTER)
+            if column.has_names:
+                self._paint_name(column, k, tile)
+        if column.has_room_below:
+            self._paint_slopes(column, shown)
 
     def _tone(self, color: QColor) -> QColor:
         return faded(color, self._theme) if self._is_dim else color
 
-    def _paint_tile(self, column: Column, k: int, tile: Rect) -> None:
-        values = self._content.values[column.l]
-        value = None if values is None else float(values[k])
-        rect = QRectF(tile.x, tile.y, tile.width, tile.height)
+    def _tile_texts(self, numbers: list[float], column: Column) -> tuple[list[str], str]:
+        """The same decimals in a whole column: in the largest type that has room for two, else as it goes."""
+        for token, least, margin in TILE_TOKENS:
+            width = column.tiles[0].width - margin
+            texts = common_texts(numbers, TILE_DECIMALS, least, width, token, self._format.nothing)
+            if any(texts):
+                break
+        return texts, token
+
+    def _paint_tile(self, column: Column, k: int, tile: Rect, value: float | None) -> None:
+        rect = _rect(tile)
         if (column.l, k) in self._lit.units:
             halo = rect.adjusted(-HALO, -HALO, HALO, HALO)
             draw_box(self._p, halo, RADIUS_L + HALO, self._theme.color("spot"))
-        draw_box(
-            self._p,
-            rect,
-            RADIUS_L,
-            self._tone(self._ground(value)),
-            self._tone(self._theme.layer_color(column.l)),
-            2.5,
-        )
-        if value is not None:
-            token = "title" if tile.width >= 44 else "small_strong" if tile.width >= 34 else "caption_strong"
-            text = fitting_text(value, TILE_DECIMALS, tile.width - 6, token, self._format.nothing)
-            draw_text(self._p, rect, text, token, self._tone(self._theme.color("ink")), CENTER)
-        if column.has_names:
-            self._paint_name(column, k, tile)
-        dz = self._content.dz[column.l]
-        if dz is not None and column.has_room_below:
-            color = self._tone(self._theme.color("bwd"))
-            number = fitting_text(float(dz[k]), self._format.count, 70, "small_strong", self._format.nothing)
-            draw_text(
-                self._p,
-                QRectF(tile.x - 40, tile.bottom + 3, tile.width + 80, 16),
-                f"dz {number}",
-                "small_strong",
-                color,
-                CENTER,
-            )
+        border = self._tone(self._theme.layer_color(column.l))
+        draw_box(self._p, rect, RADIUS_L, self._tone(self._ground(value)), border, 2.5)
+
+    def _paint_slopes(self, column: Column, shown: slice) -> None:
+        """da in the row that finds it, else dz, under the tiles; nothing where there is no room for it."""
+        da, dz = self._content.da[column.l], self._content.dz[column.l]
+        name, values = ("dz", dz) if da is None else ("da", da)
+        if values is None:
+            return
+        room = column.tiles[0].width + GAP - 4 - text_width(f"{name} ", SLOPE)
+        decimals = min(self._format.count, MOST_SLOPE_DECIMALS)
+        texts = common_texts(values[shown].tolist(), decimals, 1, room, SLOPE, self._format.nothing)
+        for place, (tile, text) in enumerate(zip(column.tiles, texts, strict=True)):
+            if text:
+                self._paint_slope(column, column.first + place, tile, f"{name} {text}")
+
+    def _paint_slope(self, column: Column, k: int, tile: Rect, text: str) -> None:
+        """Under the middle of its tile, but right of the numbers of its edges and inside the panel."""
+        ports = [port for place, port in self._scene.ports.items() if place[:2] == (column.l, k)]
+        is_low = any(port.bottom > tile.bottom + 2 for port in ports)
+        width = text_width(text, SLOPE)
+        x = max(tile.x + tile.width / 2 - width / 2, tile.x - 2 if is_low else 0.0)
+        x = min(x, self._p.window().width() - 4 - width)
+        place = QRectF(x, tile.bottom + 3, width + 1, 16)
+        draw_text(self._p, place, text, SLOPE, self._tone(self._theme.color("bwd")))
 
     def _ground(self, value: float | None) -> QColor:
         if value is None or not math.isfinite(value):
@@ -167,14 +199,20 @@ def faded(color: QColor, theme: Theme) -> QColor:
     return QColor.fromRgbF(red, green, blue)
 
 
-def fitting_text(value: float, decimals: int, width: float, token: str, nothing: str = NAN_NAME) -> str:
-    """The number with as many decimals as have room, at least one; nothing: what NaN is called."""
-    text = ""
-    for count in range(decimals, 0, -1):
-        text = NumberStyle(count, nothing=nothing).text(value)
-        if text_width(text, token) <= width:
-            break
-    return text
+def common_texts(
+    values: list[float], decimals: int, least: int, width: float, token: str, nothing: str = NAN_NAME
+) -> list[str]:
+    """The numbers with the same decimals, as many as have room; all "" where not even `least` have."""
+    for count in range(decimals, least - 1, -1):
+        style = NumberStyle(count, nothing=nothing)
+        texts = [style.text(value) for value in values]
+        if max((text_width(text, token) for text in texts), default=0.0) <= width:
+            return texts
+    return [""] * len(values)
+
+
+def _rect(place: Rect) -> QRectF:
+    return QRectF(place.x, place.y, place.width, place.height)
 
 
 def _curve(start: Rect, x: float, y: float) -> QPainterPath:

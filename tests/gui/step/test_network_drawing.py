@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from gui.appearance import Appearance
 from gui.step.network.content import content_at
 from gui.step.network.geometry import lay_out
+from gui.step.network.painter import common_texts
 from gui.step.network.view import StepNetwork
 from gui.step.selection import Cell
 from tests.gui.step.tapes import start_network, tall_network, worked_example
@@ -135,3 +136,27 @@ def test_that_another_network_can_follow_at_any_row(view):
             view.show_row(row.index)
             view.show_cell(Cell(row.main, 0, 0))
             assert not view.grab().isNull()
+
+
+def test_that_numbers_side_by_side_have_the_same_decimals():
+    assert common_texts([0.5, -0.25, 0.125], 4, 1, 200, "small") == ["0.5000", "−0.2500", "0.1250"]
+    narrow = common_texts([0.5, -0.25, 0.125], 4, 1, 34, "small")
+    assert {len(text.lstrip("−")) for text in narrow} == {len(narrow[0])}
+
+
+def test_that_a_number_without_room_is_not_written_wrong():
+    assert common_texts([-8.5e12, 0.5], 4, 1, 30, "small") == ["", ""]
+
+
+def test_that_a_row_of_da_shows_it_under_its_units():
+    tape = worked_example()
+    index = tape.row("dA", 1).index
+    content = content_at(tape, index, 0)
+    np.testing.assert_allclose(content.da[1], [-0.14282924, 0.09521950, -0.19043899], atol=1e-8)
+    assert content.da[2] is None
+    assert content_at(tape, index + 1, 0).da[1] is None
+
+
+def test_that_the_weights_of_an_update_row_are_those_after_it():
+    tape = worked_example()
+    assert content_at(tape, tape.row("W", 1).index, 0).edge_name == "W[1] after the update"

@@ -77,11 +77,11 @@ def test_that_the_phases_count_their_rows(bar):
 def test_that_at_the_end_the_next_row_is_the_next_update(qtbot, bar):
     bar.set_tape(worked_example())
     bar.show_row(15)
-    assert bar.next.text() == NEXT
+    assert bar.next.accessibleName() == NEXT
     with qtbot.waitSignal(bar.next_requested, timeout=1000):
         qtbot.mouseClick(bar.next, Qt.MouseButton.LeftButton)
     bar.show_row(16)
-    assert bar.next.text() == NEXT_UPDATE
+    assert bar.next.accessibleName() == NEXT_UPDATE
     assert not bar.last.isEnabled()
     with qtbot.waitSignal(bar.update_requested, timeout=1000):
         qtbot.mouseClick(bar.next, Qt.MouseButton.LeftButton)
@@ -92,6 +92,27 @@ def test_that_at_the_start_there_is_no_way_back(bar):
     bar.show_row(0)
     assert not bar.previous.isEnabled()
     assert not bar.first.isEnabled()
+
+
+@pytest.mark.parametrize("width", [1208, 1368, 1848])
+def test_that_nothing_moves_from_row_to_row_or_while_it_plays(qtbot, bar, width):
+    bar.resize(width, 56)
+    qtbot.waitUntil(lambda: bar.width() == width)
+    bar.set_tape(start_network())
+    bar.show_row(0)
+    before = shown(bar)
+    for index in range(25):
+        bar.set_playing(index % 2 == 0)
+        bar.show_row(index)
+        assert shown(bar) == before
+
+
+def test_that_the_button_names_the_key_that_works(bar):
+    bar.set_tape(worked_example())
+    bar.show_row(15)
+    assert bar.next.key == "→"
+    bar.show_row(16)
+    assert bar.next.key == "."
 
 
 def test_that_a_phase_is_asked_for_by_a_click(qtbot, bar):
