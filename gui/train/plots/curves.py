@@ -19,6 +19,7 @@ from gui.train.plots.picture import CLIP_MARGIN, MANY_LINES, MANY_ROUND, THIN, C
 if TYPE_CHECKING:
     from pyqtgraph import PlotCurveItem
 
+FEW_BANDS = 4
 BAND_STRENGTH = 0.2  # of a curve's colour: pale enough for the curves of other layers on it
 
 
@@ -73,10 +74,13 @@ def _is_line(curve: Curve) -> bool:
 
 def _paint_bands(painter: QPainter, curves: Sequence[Curve]) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
+    count = sum(curve.band is not None for curve in curves)
+    # Many bands one over the other would mix to mud.
+    strength = BAND_STRENGTH * min(1.0, FEW_BANDS / max(1, count))
     for curve in curves:
         if curve.band is not None:
             pale = QColor(curve.style.color)
-            pale.setAlphaF(BAND_STRENGTH)
+            pale.setAlphaF(strength)
             painter.setBrush(pale)
             polygon_of = load_pyqtgraph().functions.arrayToQPolygonF
             painter.drawPolygon(polygon_of(curve.band[:, 0], curve.band[:, 1]))
