@@ -70,7 +70,7 @@ class Histogram:
 class Divergence:
     """Where a run broke: the first update whose result is not finite, and the first layer that shows it.
 
-    symbol: Z, dW or W of that layer, or J where the numbers are finite but the cost overflows.
+    symbol: Z, dW or W of that layer, or J where they are finite but the cost is about to overflow.
     """
 
     iteration: int
@@ -80,7 +80,9 @@ class Divergence:
     @property
     def fault(self) -> str:
         """What broke, such as "dW[2] is not finite"."""
-        return "J overflows" if self.symbol == "J" else f"{self.symbol}[{self.layer}] is not finite"
+        return (
+            "J is about to overflow" if self.symbol == "J" else f"{self.symbol}[{self.layer}] is not finite"
+        )
 
 
 @dataclass(frozen=True)

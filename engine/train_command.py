@@ -29,6 +29,7 @@ OK, BAD_FILE, DIVERGED, INTERRUPTED = 0, 2, 3, 130
 
 CHUNK_SECONDS = 0.05
 BAR_WIDTH = 30
+COLUMN, TOO_LONG = 14, 1e5  # width of a column of results; from here on with a power
 
 
 @dataclass(frozen=True)
@@ -167,17 +168,17 @@ def _as_text(result: Result) -> str:
     updates_per_second = result.iterations / result.seconds if result.seconds else 0.0
     lines = [
         f"{result.epochs} epochs, {result.iterations} updates in {result.seconds:.2f} s ({updates_per_second:,.0f}/s)",
-        f"{'':10}{'train':>10}{'test':>10}",
-        f"{'cost':10}{_number(result.cost_train):>10}{_number(result.cost_test):>10}",
+        f"{'':10}{'train':>{COLUMN}}{'test':>{COLUMN}}",
+        f"{'cost':10}{_number(result.cost_train):>{COLUMN}}{_number(result.cost_test):>{COLUMN}}",
     ]
     if result.accuracy_train is not None:
         train, test = _percent(result.accuracy_train), _percent(result.accuracy_test)
-        lines.append(f"{'accuracy':10}{train:>10}{test:>10}")
+        lines.append(f"{'accuracy':10}{train:>{COLUMN}}{test:>{COLUMN}}")
     if result.diverged is not None:
         broken = result.diverged
         lines += [
-            f"Diverged at update {broken.iteration}: {broken.symbol} of layer {broken.layer} is no finite number.",
-            "The figures are those of the update before. A smaller alpha, or scaled inputs, may help.",
+            f"Diverged at update {broken.iteration}: {broken.fault}.",
+            f"The figures are those after update {result.iterations}. A smaller alpha, or scaled inputs, may help.",
         ]
     if result.interrupted:
         lines.append("Interrupted: the figures are those reached so far.")
@@ -185,7 +186,9 @@ def _as_text(result: Result) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.6f}"
+    if value is None:
+        return "-"
+    return f"{value:.6f}" if abs(value) < TOO_LONG else f"{value:.3e}"
 
 
 def _percent(value: float | None) -> str:

@@ -59,6 +59,14 @@ def _missing_folder(file: Path | None) -> str | None:
     return f"the folder of {file} does not exist"
 
 
+def _not_a_pdf(file: Path) -> str | None:
+    return (
+        None
+        if file.suffix.lower() == ".pdf"
+        else f"a sheet is a PDF: its name must end in .pdf, unlike {file}"
+    )
+
+
 def _file_problem(options: Options) -> str | None:
     return _missing_folder(options.screenshot) or _missing_file(options.file)
 
@@ -125,7 +133,7 @@ def _step(arguments: Sequence[str]) -> int:
 
 def _sheet(arguments: Sequence[str]) -> int:
     wishes = vars(sheet_parser().parse_args(arguments))
-    problem = _missing_folder(wishes["out"]) or _missing_file(wishes["file"])
+    problem = _not_a_pdf(wishes["out"]) or _missing_folder(wishes["out"]) or _missing_file(wishes["file"])
     if problem is not None:
         return _fail(problem)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it draws, but shows nothing

@@ -43,6 +43,7 @@ TYPE_TOKENS: dict[str, TypeToken] = {
     "caption": TypeToken(11),
     "small": TypeToken(12),
     "body": TypeToken(13),
+    "reading": TypeToken(14),
     "header": TypeToken(13, QFont.Weight.DemiBold),
     "title": TypeToken(15, QFont.Weight.DemiBold),
     "cell": TypeToken(16),

@@ -13,7 +13,7 @@ from engine.setup import Setup
 from engine.snapshot import Divergence, Snapshot
 from gui.appearance import Appearance
 from gui.icons import paint_icon
-from gui.status_texts import Part, Stepping, advice, number_parts, setup_text, state_word
+from gui.status_texts import Part, Stepping, advice, number_parts, setup_text, state_word, stepping_advice
 from gui.theme import Theme
 from gui.widgets.painting import RIGHT, draw_text, follow, text_width
 
@@ -22,6 +22,7 @@ DOT, DOT_GAP, MARK = 8, 7, 13
 TEXT_INTERVAL = 240  # ms: numbers as text change about four times a second
 MESSAGE_TIME = 8000  # ms, for messages that only inform
 STATE_COLORS = {"running": "run", "diverged": "warn", "failed": "err"}
+ENDED = ("diverged", "failed")  # states that are said in Step, too
 MESSAGE_COLORS = {"info": "ink2", "warn": "warn", "err": "err"}
 
 
@@ -114,7 +115,7 @@ class StatusBar(QWidget):
         return self._setup_text if self._stepping is None else self._stepping.what
 
     def _state_text(self) -> str:
-        if self._stepping is not None:
+        if self._stepping is not None and self._state not in ENDED:
             return self._stepping.word
         return state_word(self._state, self._detail, self._divergence())
 
@@ -126,8 +127,9 @@ class StatusBar(QWidget):
         if self._message:
             return self._message, MESSAGE_COLORS[self._kind]
         if self._stepping is not None:
-            return "", "ink2"
-        text = advice(self._state, self._divergence())
+            text = stepping_advice(self._state, self._divergence(), self._stepping.iteration)
+        else:
+            text = advice(self._state, self._divergence())
         return text, STATE_COLORS.get(self._state, "ink2")
 
     def _refresh_numbers(self) -> None:
@@ -142,10 +144,12 @@ class StatusBar(QWidget):
         self.update()
 
     def _paint_mark(self, painter: QPainter, theme: Theme) -> None:
-        state = self._state if self._stepping is None else "paused"
+        state = self._state
+        if self._stepping is not None and state not in ENDED:
+            state = "running" if self._stepping.is_playing else "paused"
         color = theme.color(STATE_COLORS.get(state, "pause"))
         middle = self.height() / 2
-        if state in ("diverged", "failed"):
+        if state in ENDED:
             left = PADDING - (MARK - DOT) / 2
             paint_icon(painter, "warning", QRectF(left, middle - MARK / 2, MARK, MARK), color)
             return
@@ -198,11 +202,16 @@ class StatusBar(QWidget):
         self._paint_mark(painter, theme)
         x = self._paint_left(painter, theme)
         edge = self.width() - PADDING - self._corner_width()
-        right = edge - text_width(self._right_text(), "small")
         text, token = self._middle_text()
+        what = self._right_text()
+        if self._stepping is not None and x + text_width(text, "small") + GAP > edge - text_width(
+            what, "small"
+        ):
+            what = self._stepping.brief
+        right = edge - text_width(what, "small")
         if text:
             room = QRectF(x, 0, right - GAP - x, self.height())
             draw_text(painter, room, text, "small", theme.color(token))
         if right > x:
             place = QRectF(right - 1, 0, edge - right + 1, self.height())
-            draw_text(painter, place, self._right_text(), "small", theme.color("ink2"), RIGHT)
+            draw_text(painter, place, what, "small", theme.color("ink2"), RIGHT)

@@ -17,11 +17,22 @@ Part = tuple[tuple[str, bool], ...]  # pieces of text, each with whether it is b
 
 @dataclass(frozen=True)
 class Stepping:
-    """What the bar says in Step: the state's word, the parts behind it, and at the right what is stepped through."""
+    """What the bar says in Step: the parts behind the state's word, and at the right what is stepped through.
 
-    word: str
+    brief: the same where there is less room. iteration: updates made before the one that is shown. is_playing: whether
+    it goes on by itself.
+    """
+
     parts: tuple[Part, ...]
     what: str
+    brief: str
+    iteration: int
+    is_playing: bool = False
+
+    @property
+    def word(self) -> str:
+        """Of a run that could go on."""
+        return "Playing" if self.is_playing else "Stepping"
 
 
 WORDS = {
@@ -49,6 +60,19 @@ def advice(state: str, divergence: Divergence | None = None) -> str:
         where = f"{divergence.fault}. " if divergence is not None else ""
         return f"{where}Reset, undo or take a smaller learning rate"
     return "Reset or undo begins again" if state == "failed" else ""
+
+
+def stepping_advice(state: str, divergence: Divergence | None, iteration: int) -> str:
+    """Why what Step shows of a diverged run can be finite; "" of other runs. iteration: updates made before."""
+    if state != "diverged" or divergence is None:
+        return ""
+    if iteration + 1 == divergence.iteration:
+        if divergence.symbol == "J":
+            return "Stopped before J overflows: these numbers are still finite"
+        return f"In this update {divergence.fault}"
+    if iteration == 0:
+        return "These are the start weights, the last that were good"
+    return f"These are the last good parameters, of update {grouped_text(iteration)}"
 
 
 def number_parts(snapshot: Snapshot, is_running: bool) -> tuple[Part, ...]:

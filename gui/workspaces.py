@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui.options import Options
+from gui.step.place_words import what_there_is
 from gui.step.selection import Cell
 from gui.tab_order import Part, by_columns
 from gui.titles import name_of
@@ -126,6 +127,7 @@ class Workspaces(QObject):
     def make_sheet(self) -> None:
         """Offer the update that is stepped through, or the very next one, as an exercise sheet."""
         step = self.step
+        step.stepper.stop()
         if self.is_stepping and step.tape is not None:
             self._open_sheet(step.tape)
         else:
@@ -231,3 +233,5 @@ class Workspaces(QObject):
             self.step.pencil.set_on(True)
         if start.cell is not None and stepper.row is not None:
             stepper.select(Cell(stepper.row.main, start.cell[0] - 1, start.cell[1] - 1))
+        if self.step.tape is not None and (there := what_there_is(self.step.tape, start.row, start.cell)):
+            self._window.status.show_message(there, "warn")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -32,7 +33,8 @@ class LayerCheck:
 
     error: |analytic - numeric| relative to the larger of the two (or to what a difference can still resolve).
     kinks: where the difference spans the kink of a ReLU, so that it says nothing. worst: index of the largest error
-    apart from those. total_entries: how many numbers W[l] or b[l] has. broken_text: which wrong derivative was taken.
+    apart from those. total_entries: how many numbers W[l] or b[l] has. cost: J, of which differences were taken.
+    broken_text: which wrong derivative was taken.
     """
 
     symbol: str
@@ -44,12 +46,31 @@ class LayerCheck:
     kinks: NDArray[np.bool_]
     worst: int
     total_entries: int
+    cost: float
     broken_text: str = ""
 
     @property
     def is_whole(self) -> bool:
         """Whether every entry was checked."""
         return len(self.entries) == self.total_entries
+
+    @property
+    def is_infinite(self) -> bool:
+        """Whether some number of the check is inf or NaN."""
+        return not (np.isfinite(self.error).all() and math.isfinite(self.cost))
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether all derivatives are 0, on both sides."""
+        return not (self.analytic.any() or self.numeric.any())
+
+    @property
+    def can_tell(self) -> bool:
+        """Whether it tells wrong from right: some entry is so large that 0 in its place would be found."""
+        if self.is_infinite:
+            return False
+        sizes = np.maximum(np.abs(self.analytic), np.abs(self.numeric))[~self.kinks]
+        return bool((sizes > AGREE * max(RESOLUTION * abs(self.cost), TINY)).any())
 
     @property
     def agrees(self) -> bool:
@@ -84,7 +105,7 @@ def check_gradient(
                 return None
             found.append(nudge.derivative(k, j if symbol == "dW" else None))
     check = _compared(analytic, entries, found, tape.cost_before)
-    return LayerCheck(symbol, layer, entries, *check, analytic.size, text)
+    return LayerCheck(symbol, layer, entries, *check, analytic.size, tape.cost_before, text)
 
 
 def _compared(

@@ -11,7 +11,7 @@ from engine.costs import COSTS
 from engine.propagation import LayerCache, regularization
 from engine.step.expand_cost import CostRule, expand_cost
 from engine.step.moment import Moment
-from engine.step.names import filled, latex, layout_of, mean_of, operand, shape
+from engine.step.names import filled, latex, layout_of, mean_of, operand, plain, shape
 from engine.step.row import Array, Equation, Remark, Row
 
 CLOSE = 1e-13
@@ -25,10 +25,11 @@ def cost_row(moment: Moment, cache: LayerCache, J: float) -> Row:
     penalties = _penalties(moment)
     rule = filled(lines.formula, {"A": latex("A", L)}) + _penalty_formula(moment)
     places: dict[str, int | str] = {"y": 0, "a": 1, "z": 1, "log_sum": "log Σ e^z"}
+    written = layout_of(line.written, places, {"a": plain("A", L), "z": plain("Z", L)})
     equation = Equation(
         formula=f"J = {rule}",
         numpy=f"J = {line.numpy.format(A=f'A{L}', Z=f'Z{L}')}{_penalty_numpy(moment)}",
-        layout=(mean_of(line.factor, "m"), *layout_of(line.written, places), ")", *_penalty_layout(moment)),
+        layout=(mean_of(line.factor, "m"), *written, ")", *_penalty_layout(moment)),
         operands=operands,
         result=operand("J", L, np.full((1, 1), J)),
         shapes=f"{shape(moment.Y)}, {shape(cache.A)} → one number",
@@ -75,9 +76,9 @@ def _penalties(moment: Moment) -> list[tuple[str, float]]:
 def _penalty_formula(moment: Moment) -> str:
     text = ""
     if moment.spec.l2:
-        text += r" + \frac{\lambda_2}{2} \sum_{l} \left\| W^{[l]} \right\|^{2}"
+        text += r" + \frac{\lambda_2}{2} \sum_{l} \| W^{[l]} \|^{2}"
     if moment.spec.l1:
-        text += r" + \lambda_1 \sum_{l} \left| W^{[l]} \right|"
+        text += r" + \lambda_1 \sum_{l} | W^{[l]} |"
     return text
 
 

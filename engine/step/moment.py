@@ -80,7 +80,8 @@ def _examples(trainer: Trainer, columns: Columns) -> tuple[Array, Array, tuple[i
     else:
         m = trainer.Y.shape[1]
         if not 0 <= columns < m:
-            raise IndexError(f"there is no training example {columns + 1}: there are {m}")
+            there = "there is only one" if m == 1 else f"there are {m}"
+            raise IndexError(f"there is no training example {columns + 1}: {there}")
         chosen = np.array([columns])
     X, Y = trainer.examples(chosen)
     return _read_only(X), _read_only(Y), tuple((chosen + 1).tolist())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from engine.spec import LayerSpec
 from engine.step.expansion import Number, Token
@@ -87,11 +88,10 @@ def filled(template: str, names: Mapping[str, str]) -> str:
 
 
 def layer_names(layer: LayerSpec, l: int) -> dict[str, str]:
-    """What \\Z, \\A, \\z, \\slope and \\extreme stand for in the formulas of a layer."""
+    """What \\Z, \\A, \\slope and \\extreme stand for in the formulas of a layer."""
     return {
         "Z": latex("Z", l),
         "A": latex("A", l),
-        "z": f"z^{{[{l}]}}",
         "slope": f"{layer.leaky_slope:g}",
         "extreme": "\\" + extreme(layer),
     }
@@ -108,8 +108,13 @@ def extreme(layer: LayerSpec) -> str:
     return "max" if layer.leaky_slope <= 1 else "min"
 
 
-def layout_of(template: str, places: Mapping[str, int | str]) -> tuple[str | int, ...]:
-    """A template as an equation's layout: each array where it comes first, after that by its capital letter."""
+def layout_of(
+    template: str, places: Mapping[str, int | str], names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str | int, ...]:
+    """A template as an equation's layout: each array where it comes first, after that by its name.
+
+    names: of the arrays by their letters in the template; without one the capital letter.
+    """
     found: list[str | int] = []
     text, seen = "", set()
     for index, part in enumerate(re.split(r"\{(\w+)\}", template)):
@@ -119,7 +124,7 @@ def layout_of(template: str, places: Mapping[str, int | str]) -> tuple[str | int
             found += [text.strip()] * bool(text.strip()) + [place]
             text = ""
         else:
-            text += part.upper() if isinstance(place, int) else place
+            text += names.get(part, part.upper()) if isinstance(place, int) else place
     return (*found, *[text.strip()] * bool(text.strip()))
 
 

@@ -12,7 +12,7 @@ from engine.step.backward_rows import chain_equation, per_example, slope_operand
 from engine.step.cost_rows import has_rounded
 from engine.step.expand_cells import expand_cost_slope, expand_difference, expand_jacobian
 from engine.step.moment import Moment
-from engine.step.names import filled, latex, layout_of, operand, shape
+from engine.step.names import filled, latex, layout_of, operand, plain, shape
 from engine.step.remarks import slope_remarks
 from engine.step.row import Array, Equation, Operand, Remark, Row
 
@@ -36,7 +36,7 @@ def _dA_row(moment: Moment, cache: LayerCache, line: ArrayLine, dA: Array) -> Ro
     equation = Equation(
         formula=f"{latex('dA', L)} = {filled(lines.dA_formula, names)}",
         numpy=f"dA{L} = {line.numpy.format(A=f'A{L}', Z=f'Z{L}')}",
-        layout=layout_of(line.written, {"y": 0, "a": 1, "z": 1}),
+        layout=layout_of(line.written, {"y": 0, "a": 1, "z": 1}, {"a": plain("A", L), "z": plain("Z", L)}),
         operands=operands,
         result=operand("dA", L, dA),
         shapes=f"{shape(moment.Y)}, {shape(cache.A)} → {shape(dA)}",

@@ -175,7 +175,7 @@ class _Walk:
             a = cell("A", self._l - 1, self._j, example=column)
             factors.append(Factor(a, float(_inputs(self._tape, self._l)[self._j, i])))
         if len(self._columns) > 1:
-            factors.insert(0, Factor(r"\frac{1}{m}", self._share))
+            factors.insert(0, Factor("1/m", self._share))
         return Path(units, i, tuple(factors), float(np.prod([factor.value for factor in factors])))
 
     def _output_factors(self, k: int, i: int) -> Iterator[Factor]:

@@ -65,9 +65,10 @@ def step_in_terminal(wishes: StepWishes, *, as_json: bool) -> int:
     broken = trainer.divergence
     if broken is None:
         return OK
-    where = f"{broken.symbol} of layer {broken.layer} is no finite number"
+    where = f"diverged at update {broken.iteration}: {broken.fault}"
     print(
-        f"chalknet: diverged at update {broken.iteration}: {where}; this is the one before", file=sys.stderr
+        f"chalknet: {where}; these are the last good parameters, of update {trainer.iteration}",
+        file=sys.stderr,
     )
     return DIVERGED
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+import numpy as np
+
 from engine.optimizers import OPTIMIZERS, Optimizer, State, UpdateLine
 from engine.step.expansion import Expansion, Number, Token
 from engine.step.moment import Moment
@@ -67,7 +69,7 @@ def _equation(
     return Equation(
         formula=filled(line.formula, _latex_names(symbols, l)),
         numpy=f"{variables[line.result]} = {line.numpy.format(**variables)}",
-        layout=layout_of(line.written, _places(line)),
+        layout=layout_of(line.written, _places(line, moment.training.alpha)),
         operands=operands,
         result=operand(symbols[line.result], l, result),
         shapes=f"{sizes} → {shape(result)}",
@@ -77,8 +79,10 @@ def _equation(
     )
 
 
-def _places(line: UpdateLine) -> dict[str, int | str]:
-    return {"alpha": "α", "t": "ᵗ", **{name: index for index, name in enumerate(line.operands)}}
+def _places(line: UpdateLine, alpha: float) -> dict[str, int | str]:
+    """alpha stands there as its number, without a power of ten."""
+    written = np.format_float_positional(alpha, trim="-")
+    return {"alpha": written, "t": "ᵗ", **{name: index for index, name in enumerate(line.operands)}}
 
 
 def _expand(

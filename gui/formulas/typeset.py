@@ -88,9 +88,11 @@ def _ziamath() -> Any:
 def _marks(picture: Element, symbols: dict[str, Element], left: float) -> Iterator[Mark]:
     for use in picture.iter("use"):
         symbol = symbols[use.attrib["href"].removeprefix("#")]
-        if symbol.find("path") is None:  # a space
+        if next(symbol.iter("path"), None) is None:  # a space
             continue
         glyph = _glyph(symbol)
+        if glyph < 0:  # numbered by its pieces, whatever its height: two of them could be taken for one
+            raise TypesetError("a sign would be put together from pieces; bars are written unstretched")
         if glyph == MISSING_GLYPH:
             raise TypesetError("the face has no glyph for one of the signs")
         x, y, _width, height = (float(word) for word in symbol.attrib["viewBox"].split())

@@ -24,6 +24,7 @@ from engine.step.tape import record_tape
 from engine.train_command import BAD_FILE, OK, setup_of
 from gui.fonts import load_fonts
 from gui.sheet.make import SheetError, make_sheet
+from gui.titles import name_of
 
 
 class WishError(ValueError):
@@ -56,10 +57,10 @@ def sheet_in_terminal(wishes: SheetWishes) -> int:
     application.setApplicationName("Chalknet")
     load_fonts()
     try:
-        setup, _, trainer = build(_setup(wishes))
+        setup, dataset, trainer = build(_setup(wishes))
         columns = wishes.columns
         tape = record_tape(take_moment(trainer, columns if isinstance(columns, str) else columns - 1))
-        title = setup.title or (wishes.file.stem if wishes.file is not None else "")
+        title = name_of(setup, dataset)
         pages = make_sheet(tape, title, setup.about, wishes.out, answers=wishes.answers, paper=wishes.paper)
     except (
         WishError,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from engine.step.names import cell as cell_latex
 from engine.step.paths import WeightPaths, weight_paths
 from engine.step.row import Row
 from engine.step.tape import Tape
 from gui.appearance import Appearance
 from gui.step.chain_products import ChainProducts
-from gui.step.number_format import NumberFormat, full_text
+from gui.step.chain_title import ChainTitle
+from gui.step.number_format import NumberFormat, constant_text, full_text
 from gui.step.numbers_page import PADDING
 from gui.step.selection import Cell
 from gui.widgets import Label
+from gui.widgets.numbers import grouped_text
 
 PARAMETERS = ("W", "b", "dW", "db")
 
@@ -26,17 +30,17 @@ class ChainPanel(QWidget):
         self._tape: Tape | None = None
         self._row: Row | None = None
         self._cell: Cell | None = None
-        self.title = Label(appearance, "", "header", "ink")
-        self.title.setWordWrap(True)
+        self.title = ChainTitle(appearance)
         self.hint = Label(appearance, "", "small", "ink2")
         self.hint.setWordWrap(True)
         self.products = ChainProducts(appearance)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.products)
         column = QVBoxLayout(self)
-        column.setContentsMargins(PADDING, 12, PADDING, 0)
+        column.setContentsMargins(PADDING, 8, PADDING, 0)
         column.setSpacing(4)
         for widget in (self.title, self.hint):
             column.addWidget(widget)
@@ -70,9 +74,11 @@ class ChainPanel(QWidget):
         k, j = (cell.k, cell.i) if cell is not None and self._row.symbol in PARAMETERS else (0, 0)
         is_bias = self._row.symbol in ("b", "db")
         found = weight_paths(self._tape, l, k, None if is_bias else j)
-        name = f"db[{l}] of unit {k + 1}" if is_bias else f"dw[{l}] of unit {k + 1} from {j + 1}"
-        paths = "one path" if found.count == 1 else f"{found.count:,} paths".replace(",", " ")
-        self.title.setText(f"{name} = {full_text(found.value)}: the sum over {paths}")
+        places = (k,) if is_bias else (k, j)
+        latex = cell_latex("db" if is_bias else "dW", l, *places)
+        plain = f"{'db' if is_bias else 'dw'}[{l}] {','.join(str(place + 1) for place in places)}"
+        paths = "one path" if found.count == 1 else f"{grouped_text(found.count)} paths"
+        self.title.show_text(latex, plain, f"= {full_text(found.value)}: the sum over {paths}")
         self.hint.setText(_hint(found, self._tape.moment.m, chosen=cell is not None))
         self.products.show_paths(found)
 
@@ -86,7 +92,7 @@ def _hint(found: WeightPaths, m: int, *, chosen: bool) -> str:
     if not found.is_whole:
         parts.append(f"The {len(found.paths)} largest products are listed.")
     if m > 1:
-        parts.append(f"Each of the {m} examples has its own; 1/m = {1 / m:g} stands in front.")
+        parts.append(f"Each of the {m} examples has its own, with 1/m = {constant_text(1 / m)} in front.")
     if found.penalty:
         parts.append(f"Regularisation adds {full_text(found.penalty)}.")
     return " ".join(parts)

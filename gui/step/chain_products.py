@@ -1,32 +1,38 @@
-"""The products of the chain rule, one line a path: each factor a chip under its symbol, and the product."""
+"""The products of the chain rule, one for each path: the product, and each factor a chip under its symbol."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from bisect import bisect_right
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.step.paths import Factor, Path, WeightPaths
 from gui import formulas
 from gui.appearance import Appearance
+from gui.step.chain_geometry import CHIP_HEIGHT, NAME_HEIGHT, SIGN_GAP, ProductPlaces, place_product
 from gui.step.number_format import NumberStyle
 from gui.widgets import draw_box, draw_text, follow, text_width
 from gui.widgets.painting import CENTER, RADIUS_S
 
-CHIP_HEIGHT, CHIP_PADDING, NAME_HEIGHT = 26.0, 8.0, 24.0
-LINE_HEIGHT, GAP, SIGN_GAP = 66.0, 8.0, 7.0
-NAME_SIZE = 15
+CHIP_PADDING, EDGE = 8.0, 2.0
+NAME_SIZE, NAME_BASELINE = 15, 21.0
+BOTTOM = 12
 
 
 class ChainProducts(QWidget):
-    """One line a path: each factor a chip under its symbol, and the product."""
+    """As wide as there is room: a product that is longer goes on below, right of its result."""
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
         self._found: WeightPaths | None = None
+        self._places: list[ProductPlaces] = []
+        self._tops: list[float] = []
+        self._result_width = 0.0
         self._style = NumberStyle(4)
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         formulas.shelf().ready.connect(self._on_ready)
         follow(self, appearance)
 
@@ -42,28 +48,38 @@ class ChainProducts(QWidget):
 
     def texts(self) -> list[str]:
         """The products in plain text, for screen readers and tests."""
-        paths = self._found.paths if self._found is not None else ()
         return [
-            " · ".join(self._style.text(factor.value) for factor in path.factors)
-            + f" = {self._style.text(path.product)}"
-            for path in paths
+            f"{self._style.text(path.product)} = "
+            + " · ".join(self._style.text(factor.value) for factor in path.factors)
+            for path in self._paths
         ]
 
+    @property
+    def _paths(self) -> tuple[Path, ...]:
+        return self._found.paths if self._found is not None else ()
+
     def _fit(self) -> None:
-        count = len(self._found.paths) if self._found is not None else 0
-        self.setFixedHeight(max(1, round(count * LINE_HEIGHT)))
-        widest = max((self._width(path) for path in self._found.paths), default=0.0) if self._found else 0.0
-        self.setMinimumWidth(round(widest + 24))
+        self._arrange()
         self.setAccessibleDescription("; ".join(self.texts()))
         self.update()
 
-    def _width(self, path: Path) -> float:
-        widths = sum(self._chip_width(factor) for factor in path.factors)
-        dots = (len(path.factors) - 1) * (2 * SIGN_GAP + text_width("·", "cell"))
-        return widths + dots + 3 * SIGN_GAP + text_width("=", "cell") + self._text_width(path.product)
-
-    def _text_width(self, value: float) -> float:
-        return text_width(self._style.text(value), "cell_selected") + 2 * CHIP_PADDING
+    def _arrange(self) -> None:
+        self._result_width = max(
+            (text_width(self._style.text(path.product), "cell_selected") for path in self._paths), default=0.0
+        )
+        self._result_width += 2 * CHIP_PADDING
+        signs, room = (text_width("=", "cell"), text_width("·", "cell")), self.width() - 2 * EDGE
+        widths: dict[Factor, float] = {}
+        self._places, self._tops, top = [], [], 0.0
+        for path in self._paths:
+            for factor in path.factors:
+                if factor not in widths:
+                    widths[factor] = self._chip_width(factor)
+            chips = [widths[factor] for factor in path.factors]
+            self._places.append(place_product(chips, self._result_width, *signs, room))
+            self._tops.append(top)
+            top += self._places[-1].height
+        self.setFixedHeight(max(1, round(top) + BOTTOM))
 
     def _chip_width(self, factor: Factor) -> float:
         formula = formulas.get(factor.latex)
@@ -72,41 +88,36 @@ class ChainProducts(QWidget):
 
     @Slot(str)
     def _on_ready(self, latex: str) -> None:
-        if self._found is not None and any(
-            factor.latex == latex for path in self._found.paths for factor in path.factors
-        ):
+        if any(factor.latex == latex for path in self._paths for factor in path.factors):
             self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.minimumWidth(), self.height())
+        return QSize(480, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._found is None:
-            return
         painter = QPainter(self)
-        first = max(0, int(event.rect().top() // LINE_HEIGHT))
-        for index, path in enumerate(self._found.paths[first:], start=first):
-            if index * LINE_HEIGHT > event.rect().bottom():
+        first = max(0, bisect_right(self._tops, event.rect().top()) - 1)
+        for path, places, top in list(zip(self._paths, self._places, self._tops, strict=True))[first:]:
+            if top > event.rect().bottom():
                 break
-            self._paint_path(painter, path, index * LINE_HEIGHT)
+            self._paint_path(painter, path, places, top)
 
-    def _paint_path(self, painter: QPainter, path: Path, top: float) -> None:
+    def _paint_path(self, painter: QPainter, path: Path, places: ProductPlaces, top: float) -> None:
         theme = self._appearance.theme
         largest = max((abs(factor.value) for factor in path.factors), default=1.0) or 1.0
-        x = 2.0
-        for number, factor in enumerate(path.factors):
-            if number:
-                x = self._sign(painter, x, top, "·")
-            width = self._chip_width(factor)
-            self._name(painter, factor.latex, QPointF(x + width / 2, top + NAME_HEIGHT - 7))
-            ground = theme.signed(theme.cell_tint * factor.value / largest)
-            self._chip(painter, QRectF(x, top + NAME_HEIGHT, width, CHIP_HEIGHT), factor.value, ground)
-            x += width
-        x = self._sign(painter, x, top, "=")
-        width = self._text_width(path.product)
-        ground = theme.color("panel")
-        rect = QRectF(x, top + NAME_HEIGHT, width, CHIP_HEIGHT)
-        self._chip(painter, rect, path.product, ground, framed=True)
+        result = QRectF(EDGE, top + NAME_HEIGHT, self._result_width, CHIP_HEIGHT)
+        self._chip(painter, result, path.product, theme.color("panel"), framed=True)
+        for number, (factor, (left, line)) in enumerate(zip(path.factors, places.factors, strict=True)):
+            x, y = EDGE + left, top + line
+            chip = QRectF(x, y + NAME_HEIGHT, self._chip_width(factor), CHIP_HEIGHT)
+            self._sign(painter, chip, "·" if number else "=")
+            self._name(painter, factor.latex, QPointF(chip.center().x(), y + NAME_BASELINE))
+            self._chip(painter, chip, factor.value, theme.signed(theme.cell_tint * factor.value / largest))
 
     def _chip(
         self, painter: QPainter, rect: QRectF, value: float, ground: QColor, *, framed: bool = False
@@ -122,9 +133,8 @@ class ChainProducts(QWidget):
             painter.setPen(self._appearance.theme.color("ink2"))
             formulas.draw_centered(painter, place.x(), place.y(), formula, NAME_SIZE)
 
-    def _sign(self, painter: QPainter, x: float, top: float, sign: str) -> float:
-        width = text_width(sign, "cell")
-        room = QRectF(x + SIGN_GAP, top + NAME_HEIGHT, width + 1, CHIP_HEIGHT)
-        painter.setPen(Qt.PenStyle.SolidLine)
+    def _sign(self, painter: QPainter, chip: QRectF, sign: str) -> None:
+        """In front of a factor; a dot at the start of a line stands there as well."""
+        width = text_width(sign, "cell") + 1
+        room = QRectF(chip.left() - SIGN_GAP - width, chip.top(), width, CHIP_HEIGHT)
         draw_text(painter, room, sign, "cell", self._appearance.theme.color("ink2"), CENTER)
-        return x + width + 2 * SIGN_GAP

@@ -10,13 +10,14 @@ from engine.step.check import LayerCheck, Place
 from engine.step.row import Row
 from engine.step.tape import Tape
 from gui.appearance import Appearance
-from gui.step.check_table import CheckTable, error_text
+from gui.step.break_button import BreakButton
+from gui.step.check_table import CheckTable
+from gui.step.check_words import verdict_color, verdict_of
 from gui.step.checker import GradientChecker, Question
 from gui.step.numbers_page import PADDING
 from gui.step.selection import Cell
-from gui.widgets import Button, Label
+from gui.widgets import Label
 
-BREAK, MEND = "Break the derivative", "Mend the derivative"
 BIASES = ("b", "db")
 
 
@@ -36,10 +37,8 @@ class CheckPanel(QWidget):
         self.title.setWordWrap(True)
         self.verdict = Label(appearance, "", "header", "ink")
         self.verdict.setWordWrap(True)
-        self.button = Button(appearance, BREAK, "warning")
-        self.button.setCheckable(True)
-        self.button.setToolTip("Put a wrong g' into the backward pass, to see what the check says of it")
-        self.button.clicked.connect(self._on_break)
+        self.button = BreakButton(appearance)
+        self.button.clicked.connect(self._ask)
         self.table = CheckTable(appearance)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,6 +81,7 @@ class CheckPanel(QWidget):
         column.addWidget(self.verdict)
         column.addWidget(self._scroll, 1)
 
+    @Slot()
     def _ask(self) -> None:
         if self._tape is None or self._row is None or not self.isVisible():
             return
@@ -111,16 +111,11 @@ class CheckPanel(QWidget):
             f"one {letter} at a time, ε = 0.00001"
         )
         self.verdict.setText(verdict_of(check))
-        self.verdict.set_color("run" if check.agrees else "err")
+        self.verdict.set_color(verdict_color(check))
         self.table.show_check(check, self._include)
         index = check.worst if self._include is None else check.entries.index(self._include)
         place = self.table.place_of(index)
         self._scroll.ensureVisible(place.x(), place.y(), 0, 60)
-
-    @Slot()
-    def _on_break(self) -> None:
-        self.button.set_text(MEND if self.button.isChecked() else BREAK)
-        self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -130,19 +125,3 @@ class CheckPanel(QWidget):
         self.checker.close()
         self._asked = ()
         super().hideEvent(event)
-
-
-def verdict_of(check: LayerCheck) -> str:
-    """What the check found, in one or two sentences."""
-    count = len(check.entries)
-    entries = "The only entry" if check.total_entries == 1 else f"All {count} entries"
-    if not check.is_whole:
-        entries = f"{count} of {check.total_entries} entries, taken evenly,"
-    k, j = check.entries[check.worst]
-    where = f"row {k + 1}, column {j + 1}" if check.symbol == "dW" else f"row {k + 1}"
-    error = error_text(float(check.error[check.worst]))
-    broken = f"Broken: {check.broken_text}. " if check.broken_text else ""
-    if check.agrees:
-        verb = "agrees" if check.total_entries == 1 else "agree"
-        return f"{broken}{entries} {verb}. Worst: {where}, relative error {error}."
-    return f"{broken}The two do not agree. Worst: {where}, relative error {error}."

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.step.check import AGREE, LayerCheck
 from gui.appearance import Appearance
 from gui.icons import paint_icon
-from gui.step.number_format import NumberStyle, full_text
+from gui.step.check_words import error_text
+from gui.step.number_format import full_text
 from gui.widgets import draw_box, draw_text, follow
 from gui.widgets.painting import RADIUS_S, RIGHT
 
@@ -18,7 +19,6 @@ ICON = 14
 # Right edges of the numbers' columns, as shares of the width that is used.
 COLUMNS = (("entry", 0.16), ("backward pass", 0.42), ("central difference", 0.70), ("relative error", 0.93))
 WIDEST = 640
-ERROR_STYLE = NumberStyle(1, power=True)
 
 
 class CheckTable(QWidget):
@@ -49,7 +49,9 @@ class CheckTable(QWidget):
         assert check is not None
         k, j = check.entries[index]
         place = f"{k + 1}, {j + 1}" if check.symbol == "dW" else f"{k + 1}"
-        error = "kink" if check.kinks[index] else error_text(float(check.error[index]))
+        error = (
+            "kink" if check.kinks[index] else error_text(float(check.error[index])) if check.can_tell else "–"
+        )
         return place, full_text(float(check.analytic[index])), full_text(float(check.numeric[index])), error
 
     def sizeHint(self) -> QSize:
@@ -74,24 +76,19 @@ class CheckTable(QWidget):
         theme, check = self._appearance.theme, self._check
         assert check is not None
         top = HEAD + index * ROW
-        is_worst = index == check.worst and len(check.entries) > 1
+        is_worst = check.can_tell and index == check.worst and len(check.entries) > 1
         row = QRectF(0, top, width, ROW)
         if is_worst:
             draw_box(painter, row.adjusted(0, 1, 0, -1), RADIUS_S, theme.color("spotsoft"))
         if check.entries[index] == self._selected:
             draw_box(painter, row.adjusted(0, 1, 0, -1), RADIUS_S, None, theme.color("ink"), 2)
         token = "header" if is_worst else "body"
-        wrong = not check.kinks[index] and check.error[index] > AGREE
+        wrong = check.can_tell and not check.kinks[index] and not check.error[index] <= AGREE
         for (_, share), text in zip(COLUMNS, self.texts(index), strict=True):
             color = theme.color("err" if wrong and share > 0.9 else "ink")
             draw_text(painter, QRectF(0, top, share * width, ROW), text, token, color, RIGHT)
-        if check.kinks[index]:
+        if check.kinks[index] or not check.can_tell:
             return
         mark = QRectF(0.955 * width, top + (ROW - ICON) / 2, ICON, ICON)
         paint_icon(painter, "close" if wrong else "check", mark, theme.color("err" if wrong else "run"), 2.0)
         painter.setPen(Qt.PenStyle.NoPen)
-
-
-def error_text(error: float) -> str:
-    """A relative error: 4.0·10⁻¹¹, or 0."""
-    return "0" if error == 0.0 else ERROR_STYLE.text(error) if error < 0.01 else NumberStyle(3).text(error)

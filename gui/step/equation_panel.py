@@ -12,6 +12,7 @@ from engine.step.row import Equation
 from gui.appearance import Appearance
 from gui.step.math_text import draw_math, math_size
 from gui.step.matrix.cells import Matrix
+from gui.step.matrix.items import Room
 from gui.step.matrix.view import MatrixView
 from gui.widgets.painting import draw_text, follow, text_width
 
@@ -63,14 +64,15 @@ class EquationPanel(QWidget):
         self.view.set_equation(equation, matrices, marks)
         self.update()
 
-    def fit(self, room: int, height: int, as_map: bool | None) -> QSize:
-        """Stand in this width, and height if that can be; as_map: None lets the size decide. Returns the size."""
+    def fit(self, room: Room, as_map: bool | None) -> QSize:
+        """Stand in this room if that can be; as_map: None lets the size decide. Returns the size."""
         picture = self.view.picture
         assert picture is not None
         top = HEADING if self._words or self._has_formula else 0
-        size = self.view.fit((room, height - top), picture.is_large if as_map is None else as_map)
+        below = Room(room.width, room.height - top, room.most_height - top)
+        size = self.view.fit(below, picture.is_large if as_map is None else as_map)
         self.view.move(0, top)
-        self.setFixedSize(max(room, size.width()), top + size.height())
+        self.setFixedSize(max(round(room.width), size.width()), top + size.height())
         self.update()
         return self.size()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -12,7 +12,8 @@ from engine.step.expansion import Expansion
 from engine.step.row import Row
 from gui.appearance import Appearance
 from gui.step.equation_panel import EquationPanel
-from gui.step.matrix.cells import shown_matrices
+from gui.step.matrix.cells import shown_matrices, too_small
+from gui.step.matrix.items import NAME_BAND, Room
 from gui.step.matrix.picture import EquationPicture, operands_of
 from gui.step.number_format import NumberFormat
 from gui.step.pencil.paper import Answer
@@ -22,9 +23,11 @@ from gui.step.selection import Cell
 from gui.widgets.ground import PanelGround
 
 TOP, PANEL_GAP, REMARK_GAP = 6, 18, 10
+SPARE = 16  # of the padding at the right, which a line may reach into before it is scrolled
 HALO = 2  # below the last bracket
 LEAST_HEIGHT = 140
-SIGHT = 60  # round a selected number, in pixels
+SIGHT = 60  # beside a selected number, in pixels
+ABOVE, BELOW = NAME_BAND + 8, 14
 FULL_CHAIN = "The same by the full chain"
 
 
@@ -50,6 +53,7 @@ class EquationsArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(self._hold_names)
 
     @property
     def panels(self) -> list[EquationPanel]:
@@ -66,6 +70,7 @@ class EquationsArea(QScrollArea):
         self._row = row
         operands = [operand for equation in row.equations for operand in operands_of(equation)]
         matrices = shown_matrices(operands, number_format)
+        remarks = (*row.remarks, *too_small(matrices, number_format))
         marks = frozenset(remark.k for remark in row.remarks if remark.k is not None)
         for index, equation in enumerate(row.equations):
             count = len(equation.operands) + 1
@@ -83,21 +88,22 @@ class EquationsArea(QScrollArea):
         main.has_marks = self.has_marks
         for index, panel in enumerate(self._panels):
             panel.setVisible(index < len(row.equations))
-        self.remarks.show_remarks(row.remarks)
+        self.remarks.show_remarks(remarks)
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
 
-    def fit(self, room: int, visible: int, as_map: bool | None) -> int:
-        """Arrange everything in this width, if it can be in the height that is visible. Returns the height it takes."""
-        y, width = TOP, room
-        remarks = self.remarks.fit(room)
-        height = visible - TOP - HALO
-        if remarks and height - remarks - REMARK_GAP >= LEAST_HEIGHT:
-            height -= remarks + REMARK_GAP
-        for panel in self.panels:
-            size = panel.fit(room, height, as_map)
+    def fit(self, room: Room, as_map: bool | None) -> int:
+        """Arrange everything in this room if that can be. Returns the height it takes."""
+        y, width = TOP, round(room.width)
+        remarks = self.remarks.fit(width)
+        low, high = (_for_panels(height, remarks) for height in (room.height, room.most_height))
+        for index, panel in enumerate(self.panels):
+            others = len(self.panels) - index
+            shares = ((height - (others - 1) * PANEL_GAP) / others for height in (low, high))
+            size = panel.fit(Room(room.width, *shares), as_map)
             panel.move(0, y)
             y += size.height() + PANEL_GAP
+            low, high = (height - size.height() - PANEL_GAP for height in (low, high))
             width = max(width, size.width())
         y -= PANEL_GAP
         if remarks:
@@ -105,7 +111,7 @@ class EquationsArea(QScrollArea):
             y += REMARK_GAP + remarks
         self.remarks.setVisible(remarks > 0)
         self._content.resize(width, y + HALO)
-        self._is_wide = width > room
+        self._is_wide = width > room.width + SPARE
         bar = self.horizontalScrollBar().sizeHint().height() if self._is_wide else 0
         return y + HALO + bar
 
@@ -113,6 +119,7 @@ class EquationsArea(QScrollArea):
         """Stand at the top of the page; `wanted` is what `fit` said."""
         set_bars(self, vertical=wanted > height, horizontal=self._is_wide)
         self.setGeometry(left, 0, width, height)
+        self._hold_names()
 
     def select(self, cell: Cell | None) -> Expansion | None:
         """Mark a number of the row with what it is made of, or none. Returns it written out."""
@@ -126,13 +133,34 @@ class EquationsArea(QScrollArea):
         return selected
 
     def bring_into_sight(self, cell: Cell) -> None:
-        """Scroll to a number of the row."""
+        """Scroll to a number of the row, no further than needed, with its whole equation if there is room for that."""
         panel = self.panels[cell.equation]
+        picture = panel.view.picture
+        assert picture is not None
+        picture.bring_into_sight()
         place = panel.view.cell_rect(cell.k, cell.i)
-        if place is not None:
-            at = panel.pos() + panel.view.pos()
-            x, y = at.x() + place.x + place.width / 2, at.y() + place.y + place.height / 2
-            self.ensureVisible(round(x), round(y), SIGHT, SIGHT)
+        if place is None:
+            return
+        at = panel.pos() + panel.view.pos()
+        top, bottom = picture.arrangement.line_of(len(picture.shown) - 1)
+        spans = (
+            (panel.y(), panel.y() + panel.height()),
+            (at.y(), at.y() + picture.arrangement.height),
+            (at.y() + top, at.y() + bottom),
+            (at.y() + place.y - ABOVE, at.y() + place.bottom + BELOW),
+        )
+        seen = self.viewport().height()
+        top, bottom = next((span for span in spans if span[1] - span[0] <= seen), spans[-1])
+        bar = self.verticalScrollBar()
+        bar.setValue(round(min(max(bar.value(), bottom - seen), top)))
+        middle = bar.value() + seen // 2
+        self.ensureVisible(round(at.x() + place.x + place.width / 2), middle, SIGHT, 0)
+
+    @Slot()
+    def _hold_names(self) -> None:
+        """Names of matrices that are cut by the upper edge stay at it."""
+        for panel in self.panels:
+            panel.view.set_top(self.verticalScrollBar().value() - panel.y() - panel.view.y())
 
     def set_blanks(self, blanks: Mapping[tuple[int, int], Answer]) -> None:
         """Show these cells of the row's result as fields."""
@@ -179,3 +207,10 @@ class EquationsArea(QScrollArea):
             panel.view.scrolled.connect(self.scrolled)
             self._panels.append(panel)
         return self._panels[index]
+
+
+def _for_panels(height: float, remarks: int) -> float:
+    """What is left for the equations beside the remarks; these are scrolled to where it would be too little."""
+    height -= TOP + HALO
+    beside = remarks + REMARK_GAP if remarks else 0
+    return height - beside if height - beside >= LEAST_HEIGHT else height

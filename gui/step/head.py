@@ -17,6 +17,7 @@ from gui.widgets.painting import CENTER, RADIUS_S, draw_box, draw_text, follow, 
 TOP, CHIP_HEIGHT, CHIP_PADDING, CHIP_GAP = 13, 24, 9, 10
 MEANING_GAP, MEANING_HEIGHT = 16, 38
 FORMULA_TOP, FORMULA_HEIGHT, FORMULA_PIXELS = 46, 80, 34
+INK_HEIGHT = 72  # of the formula, so that it keeps away from what is above and below
 AXIS = 0.25
 LABEL_WIDTH, SHAPES_HEIGHT, SHAPE_PIXELS = 72, 26, 17
 NOTE_GAP, NOTE_LINE, ROW_GAP = 24, 18, 6
@@ -68,8 +69,7 @@ class StepHead(QWidget):
         if self._row is None:
             return FORMULA_PIXELS
         width, ascent, descent = math_size(self._row.equation.formula, self._row.name, FORMULA_PIXELS)
-        reach = 2 * max(ascent - AXIS * FORMULA_PIXELS, descent + AXIS * FORMULA_PIXELS)
-        share = min(1.0, self.width() / max(1.0, width), FORMULA_HEIGHT / max(1.0, reach))
+        share = min(1.0, self.width() / max(1.0, width), INK_HEIGHT / max(1.0, ascent + descent))
         return FORMULA_PIXELS * share
 
     def _fit_notes(self, width: int) -> None:
@@ -92,8 +92,9 @@ class StepHead(QWidget):
         self._paint_meaning(painter, theme, x, self._row.meaning)
         pixels = self.formula_pixels()
         painter.setPen(theme.color("ink"))
-        middle = FORMULA_TOP + FORMULA_HEIGHT / 2
-        draw_math(painter, 0, middle + AXIS * pixels, self._row.equation.formula, self._row.name, pixels)
+        formula, name = self._row.equation.formula, self._row.name
+        _, ascent, descent = math_size(formula, name, pixels)
+        draw_math(painter, 0, _baseline(pixels, ascent, descent), formula, name, pixels)
         self._paint_shapes(painter, theme, self._row)
         numpy = QRectF(0, self.numpy_line.y(), LABEL_WIDTH, SHAPES_HEIGHT)
         draw_text(painter, numpy, "NumPy", "small", theme.color("ink3"))
@@ -138,6 +139,14 @@ class StepHead(QWidget):
             below = top + SHAPES_HEIGHT + NOTE_LINE * index
             place = QRectF(LABEL_WIDTH, below, self.width() - LABEL_WIDTH, NOTE_LINE)
             draw_text(painter, place, note, "small", theme.color("ink2"))
+
+
+def _baseline(pixels: float, ascent: float, descent: float) -> float:
+    """Its axis in the middle of the band; one that reaches far to one side is moved into it."""
+    usual = FORMULA_TOP + FORMULA_HEIGHT / 2 + AXIS * pixels
+    margin = (FORMULA_HEIGHT - INK_HEIGHT) / 2
+    lowest = FORMULA_TOP + FORMULA_HEIGHT - margin - descent
+    return max(FORMULA_TOP + margin + ascent, min(usual, lowest))
 
 
 def _shapes(text: str) -> str:

@@ -18,13 +18,14 @@ from gui.step.check_line import HEIGHT as CHECK_HEIGHT
 from gui.step.check_line import CheckLine
 from gui.step.equations_area import LEAST_HEIGHT as LEAST_EQUATIONS
 from gui.step.equations_area import EquationsArea
+from gui.step.matrix.items import Room
 from gui.step.number_format import UNKNOWN, NumberFormat
 from gui.step.selection import Cell
 from gui.step.sum_bar import SumBar
 from gui.step.sum_canvas import usual_height
 from gui.step.sum_geometry import LEAST_HEIGHT as LEAST_SUM
 
-PADDING = 32
+PADDING, HINT_HEIGHT = 32, 28
 BOTTOM, BAR_GAP, CHECK_GAP, LINE_GAP = 6, 12, 2, 8
 ROOMY = 400  # a page so high has room for the line of pencil mode and for the one that checks
 FIXED_BELOW = BAR_GAP + CHECK_GAP + CHECK_HEIGHT + BOTTOM
@@ -52,6 +53,7 @@ class NumbersPage(QWidget):
         self._format = NumberFormat()
         self._as_map: bool | None = None
         self._first_sum: Expansion | None = None
+        self._sum_height = 0  # of the last number: the next one shall not make it jump
         self._answer_line: QWidget | None = None
         self._hint = ""
         self.equations = EquationsArea(appearance, self)
@@ -59,7 +61,7 @@ class NumbersPage(QWidget):
         self.check_line = CheckLine(appearance, self)
         self.equations.cell_clicked.connect(self._on_click)
         self.equations.value_hovered.connect(self._on_hover)
-        self.sum_bar.height_changed.connect(self.lay_out)
+        self.sum_bar.height_changed.connect(self._on_sum_changed)
         formulas.shelf().ready.connect(self._on_formula_ready)
 
     @property
@@ -102,6 +104,7 @@ class NumbersPage(QWidget):
         """Show the equations of a row; nothing is selected then."""
         self._tape, self._row, self._cell = tape, row, None
         self._first_sum = _first_sum(row.equation)
+        self._sum_height = 0
         self.equations.show_row(row, self._format)
         self._clear(row)
         self.lay_out()
@@ -140,20 +143,38 @@ class NumbersPage(QWidget):
         """Give everything its place in the present size."""
         if self._row is None:
             return
-        room, free = self.width() - 2 * PADDING, self.height() - self._below()
-        usual_sum = self._usual_sum(self._row, room)
-        wanted = self.equations.fit(room, max(LEAST_EQUATIONS, free - usual_sum), self._map_choice())
-        most_sum = min(round(self.height() * SHARE_OF_SUM), free - LEAST_EQUATIONS)
-        sum_height = self.sum_bar.fit(room, usual_sum, most_sum)
-        height = min(wanted, max(LEAST_EQUATIONS, free - sum_height))
+        width, free = self.width() - 2 * PADDING, self.height() - self._below()
+        least = max(self._usual_sum(self._row, width), self._sum_height)
+        beside_sum = max(LEAST_EQUATIONS, free - least)
+        room = Room(width, beside_sum, self._without_sum() if self._cell is None else beside_sum)
+        wanted = self.equations.fit(room, self._map_choice())
+        if self._cell is None:
+            sum_height, height = self.sum_bar.fit(width, HINT_HEIGHT, HINT_HEIGHT), self._without_sum()
+        else:
+            most = min(round(self.height() * SHARE_OF_SUM), free - LEAST_EQUATIONS)
+            sum_height = self._sum_height = self.sum_bar.fit(width, least, most)
+            height = max(LEAST_EQUATIONS, free - sum_height)
+        height = min(wanted, height)
         self.equations.place(PADDING, self.width() - PADDING, height, wanted)
-        height += self._place_answer_line(height, room)
-        height += BAR_GAP if self._answer_line is None else LINE_GAP
-        self.sum_bar.setGeometry(PADDING, height, room, sum_height)
-        top = height + sum_height + CHECK_GAP
-        self.check_line.setGeometry(PADDING, top, room, CHECK_HEIGHT)
-        self.check_line.setVisible(self._has_check_line())
+        height += self._place_answer_line(height, width)
+        height += self._gap()
+        self.sum_bar.setGeometry(PADDING, height, width, sum_height)
+        self.check_line.setGeometry(PADDING, height + sum_height + CHECK_GAP, width, CHECK_HEIGHT)
+        self.check_line.setVisible(self._cell is not None and self._has_check_line())
         self.arranged.emit()
+
+    @Slot()
+    def _on_sum_changed(self) -> None:
+        self._sum_height = 0
+        self.lay_out()
+
+    def _gap(self) -> int:
+        return BAR_GAP if self._answer_line is None and self._cell is not None else LINE_GAP
+
+    def _without_sum(self) -> int:
+        """The height of the matrices while no number is selected."""
+        answer = 0 if self._answer_line is None else LINE_GAP + self._answer_line.height()
+        return max(LEAST_EQUATIONS, self.height() - answer - self._gap() - HINT_HEIGHT - BOTTOM)
 
     def _usual_sum(self, row: Row, room: int) -> int:
         """How high the sum bar is with the first number of the row: nothing shall move when one is selected."""
@@ -190,6 +211,7 @@ class NumbersPage(QWidget):
     @Slot(str)
     def _on_hover(self, text: str) -> None:
         self.check_line.show_text(text)
+        self.sum_bar.canvas.show_text(text)
         self.value_hovered.emit(text)
 
     @Slot(str)
@@ -201,7 +223,7 @@ class NumbersPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lay_out()
+        self._on_sum_changed()
 
 
 def _first_sum(equation: Equation) -> Expansion | None:

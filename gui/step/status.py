@@ -17,7 +17,14 @@ MOST_ACTIVATIONS = 4
 
 
 def stepping_of(
-    tape: Tape, index: int, cell: Cell | None, setup: Setup, dataset: Dataset, *, hides_numbers: bool = False
+    tape: Tape,
+    index: int,
+    cell: Cell | None,
+    setup: Setup,
+    dataset: Dataset,
+    *,
+    is_playing: bool = False,
+    hides_numbers: bool = False,
 ) -> Stepping:
     """Such as: Stepping, step 12 of 17, J = 0.6464, dW[1] row 2, column 1; and the network with its columns."""
     row = tape.rows[index]
@@ -28,7 +35,8 @@ def stepping_of(
     if cell is not None:
         name = row.equations[cell.equation].result.name
         parts.append(((f"{name}, row {cell.k + 1}, column {cell.i + 1}", False),))
-    return Stepping("Stepping", tuple(parts), what_of(tape, setup, dataset))
+    what, brief = what_of(tape, setup, dataset), columns_of(tape)
+    return Stepping(tuple(parts), what, brief, tape.moment.iteration, is_playing)
 
 
 def _cost_text(J: float, hides_numbers: bool) -> str:
@@ -39,6 +47,9 @@ def what_of(tape: Tape, setup: Setup, dataset: Dataset) -> str:
     """What is stepped through: title and sizes, activations, the update's number and the columns."""
     activations = [layer.activation for layer in setup.network.layers]
     shown = ", ".join(activations[:MOST_ACTIVATIONS]) + (", …" if len(activations) > MOST_ACTIVATIONS else "")
-    moment = tape.moment
-    update = f"update {grouped_text(moment.iteration + 1)}"
-    return DOT.join((title_of(setup, dataset), shown, update, f"m = {moment.X.shape[1]}"))
+    return DOT.join((title_of(setup, dataset), shown, columns_of(tape)))
+
+
+def columns_of(tape: Tape) -> str:
+    """Such as: update 343 · m = 10."""
+    return DOT.join((f"update {grouped_text(tape.moment.iteration + 1)}", f"m = {tape.moment.m}"))

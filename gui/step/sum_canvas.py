@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.step.expansion import Expansion
 from gui.appearance import Appearance
-from gui.step.math_text import draw_math, math_size
 from gui.step.matrix.cells import Matrix
-from gui.step.matrix.palette import cell_brush, number_font, number_metrics, width_of
-from gui.step.sum_geometry import PADDING, Flow, PlacedWord, SumSize, flow
-from gui.step.sum_words import MOST, Word, WrittenSum, written_sum
-from gui.theme import Theme
+from gui.step.sum_geometry import PADDING, Flow, flow
+from gui.step.sum_painter import measure, paint_word
+from gui.step.sum_words import MOST, WrittenSum, written_sum
 from gui.widgets.button import Button
 from gui.widgets.numbers import grouped_text
-from gui.widgets.painting import CENTER, RADIUS_L, RADIUS_M, RADIUS_S, draw_box, draw_text, follow
+from gui.widgets.painting import RADIUS_L, draw_box, draw_text, follow
 
 BUTTON_BAND = 30
-AXIS = 0.25  # of a formula's size: how far its fraction strokes are above the baseline
 HINT = "Click a number of {name}, or press Ctrl and an arrow key, to see how it is made"
 
 
@@ -40,7 +37,7 @@ class SumCanvas(QWidget):
         self._written: WrittenSum | None = None
         self._flow: Flow | None = None
         self._top = 0
-        self._hint = ""
+        self._hint, self._text = "", ""
         self.button = Button(appearance, "Show all", kind="flat", small=True, parent=self)
         self.button.clicked.connect(self._on_button)
         self.button.hide()
@@ -66,6 +63,12 @@ class SumCanvas(QWidget):
         self.button.hide()
         self.update()
 
+    def show_text(self, text: str) -> None:
+        """A sentence in place of the hint while no number is selected; "" brings it back."""
+        self._text = text
+        if self._written is None:
+            self.update()
+
     def needs(self, latex: str) -> bool:
         """Whether this formula is seen here."""
         groups = () if self._written is None else self._written.groups[:2]
@@ -78,9 +81,9 @@ class SumCanvas(QWidget):
         height = least
         self._flow, self._top = None, 0
         if self._written is not None:
-            self._flow = flow(self._written.groups, width, _measure)
+            self._flow = flow(self._written.groups, width, measure)
             if self._flow.height > most:
-                self._flow = flow(self._written.without_rule, width, _measure)
+                self._flow = flow(self._written.without_rule, width, measure)
             needed = self._flow.height + self._place_button(width, self._flow)
             height, self._top = max(needed, least), max(0, least - needed) // 2
             self.button.move(self.button.x(), self.button.y() + self._top)
@@ -130,66 +133,17 @@ class SumCanvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("panel"))
         if self._flow is None:
-            draw_box(painter, QRectF(self.rect()), RADIUS_L, None, theme.color("line"))
-            place = QRectF(self.rect()).adjusted(PADDING, 0, -PADDING, 0)
-            draw_text(painter, place, self._hint, "body", theme.color("ink3"), CENTER)
+            text, color = (self._text, "ink2") if self._text else (self._hint, "ink3")
+            draw_text(painter, QRectF(self.rect()), text, "small", theme.color(color))
             return
         draw_box(painter, QRectF(self.rect()), RADIUS_L, theme.color("spotsoft"))
         painter.translate(0, self._top)
         reach = self._flow.size.line + self._top
         for word in self._flow.words:
             if event.rect().top() - reach <= word.y <= event.rect().bottom() + reach:
-                _paint_word(painter, theme, word, self._flow.size)
+                paint_word(painter, theme, word, self._flow.size)
 
 
 def usual_height(expansion: Expansion, matrices: Sequence[Matrix], width: int) -> int:
     """How high the bar is with the first number of a result."""
-    return flow(written_sum(expansion, matrices, (0, 0), False).groups, width, _measure).height
-
-
-def _measure(word: Word, size: SumSize) -> tuple[float, float]:
-    """Width and height of a word."""
-    if word.kind == "formula":
-        width, ascent, descent = math_size(word.text, "⋯", size.formulas)
-        return width, 2 * max(ascent - AXIS * size.formulas, descent + AXIS * size.formulas)
-    if word.kind in ("chip", "result"):
-        return width_of(word.text, size.numbers, True) + 2 * size.chip_padding, size.chip_height
-    face = number_font(size.numbers, word.kind == "constant")
-    return QFontMetricsF(face).horizontalAdvance(word.text), size.numbers
-
-
-def _paint_word(painter: QPainter, theme: Theme, placed: PlacedWord, size: SumSize) -> None:
-    word = placed.word
-    if word.kind == "formula":
-        painter.setPen(theme.color("ink"))
-        draw_math(painter, placed.x, placed.y + AXIS * size.formulas, word.text, "⋯", size.formulas)
-        return
-    if word.kind in ("chip", "result"):
-        box = QRectF(placed.x, placed.y - size.chip_height / 2, placed.width, size.chip_height)
-        ground = cell_brush(theme, word.shade).color()
-        is_result = word.kind == "result"
-        draw_box(
-            painter,
-            box,
-            RADIUS_M if is_result else RADIUS_S,
-            ground,
-            theme.color("ink") if is_result else None,
-            2,
-        )
-        _paint_text(painter, theme, placed, size, word.text, strong=True, color="ink")
-        return
-    is_constant = word.kind == "constant"
-    _paint_text(
-        painter, theme, placed, size, word.text, strong=is_constant, color="ink" if is_constant else "ink2"
-    )
-
-
-def _paint_text(
-    painter: QPainter, theme: Theme, placed: PlacedWord, size: SumSize, text: str, *, strong: bool, color: str
-) -> None:
-    painter.setFont(number_font(size.numbers, strong))
-    painter.setPen(theme.color(color))
-    metrics = number_metrics(size.numbers, strong)
-    width = metrics.horizontalAdvance(text)
-    x = placed.x + (placed.width - width) / 2
-    painter.drawText(QPointF(x, placed.y + metrics.capHeight() / 2), text)
+    return flow(written_sum(expansion, matrices, (0, 0), False).groups, width, measure).height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,17 +11,19 @@ from engine.step.expansion import Expansion, Number, Token
 from gui.step.matrix.cells import Matrix
 from gui.step.number_format import constant_text, sign_text
 
-Kind = Literal["formula", "sign", "constant", "chip", "result"]
+Kind = Literal["formula", "sign", "chip", "named", "result"]
 FEW = 4  # more terms are cut to the first two and the last
 MOST = 240  # so many are written out at the most
+SUMMAND = re.compile(r"(\)*) *\+ (.*)")  # what closes a term, and a part of the sum behind it
 
 Term = tuple[Token, ...]
 
 
 @dataclass(frozen=True)
 class Word:
-    """kind "formula": text is LaTeX; "sign", "constant": as it is; "chip", "result": a number with its shade (0 to 255,
-    or -1 for what is not a number). tight_left, tight_right: a bracket, that stands close to what it encloses.
+    """kind "formula": text is LaTeX; "sign": mathematics as text; "chip", "result": a number with its shade (0 to 255,
+    or -1 for what is not a number); "named": a part of the sum with how it is called. tight_left, tight_right: a
+    bracket, that stands close to what it encloses.
     """
 
     kind: Kind
@@ -28,6 +31,7 @@ class Word:
     shade: int = 0
     tight_left: bool = False
     tight_right: bool = False
+    name: str = ""
 
 
 Group = tuple[Word, ...]  # what a line is not broken in
@@ -60,7 +64,8 @@ def written_sum(
         (Word("formula", expansion.symbol), Word("sign", "=")),
         (Word("formula", expansion.general), Word("sign", "=")),
     ]
-    opening, closing = _words(expansion.opening, matrices), _words(expansion.closing, matrices)
+    opening = _words(expansion.opening, matrices)
+    closing, *summands = _closing(expansion.closing, matrices)
     terms, hidden = _kept(expansion.terms, show_all)
     first = True
     for term in terms:
@@ -70,6 +75,7 @@ def written_sum(
     if opening:
         groups[2] = (*opening, *groups[2])
     groups[-1] = (*groups[-1], *closing)
+    groups += summands
     result = matrices[-1]
     value = float(result.operand.array[cell])
     groups.append((Word("sign", "="), Word("result", result.text(*cell), result.shade(value))))
@@ -86,24 +92,47 @@ def _kept(terms: Sequence[Term], show_all: bool) -> tuple[list[Term | None], int
     return [*terms[:lead], *([None] if hidden else []), terms[-1]], hidden
 
 
+def _closing(tokens: Sequence[Token], matrices: Sequence[Matrix]) -> list[Group]:
+    """What closes the last term; then further parts of the sum, of which one "name = number" is a word."""
+    groups: list[list[Word]] = [[]]
+    name = ""
+    for token in _joined(tokens):
+        summand = SUMMAND.fullmatch(token.strip()) if isinstance(token, str) else None
+        if summand is not None:
+            groups[-1] += _word(summand[1], matrices)
+            groups.append([Word("sign", "+")])
+            token = summand[2]
+        if isinstance(token, str) and token.endswith("="):
+            name = token.removesuffix("=").strip()
+        elif isinstance(token, Number) and name:
+            groups[-1].append(Word("named", matrices[-1].style.text(token.value), name=name))
+            name = ""
+        else:
+            groups[-1] += _word(token, matrices)
+    return [tuple(group) for group in groups]
+
+
 def _words(tokens: Sequence[Token], matrices: Sequence[Matrix]) -> tuple[Word, ...]:
+    return tuple(word for token in _joined(tokens) for word in _word(token, matrices))
+
+
+def _joined(tokens: Sequence[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         if joined and isinstance(token, str) and isinstance(joined[-1], str):
             joined[-1] += token
         else:
             joined.append(token)
-    return tuple(word for token in joined for word in _word(token, matrices))
+    return joined
 
 
 def _word(token: Token, matrices: Sequence[Matrix]) -> tuple[Word, ...]:
     if isinstance(token, Number):
         if token.operand is None:
-            return (Word("constant", constant_text(token.value)),)
+            return (Word("sign", constant_text(token.value)),)
         matrix = matrices[token.operand]
         return (Word("chip", matrix.style.text(token.value), matrix.shade(token.value)),)
     text = sign_text(token)
     if not text:
         return ()
-    kind: Kind = "constant" if any(letter.isalnum() for letter in text) else "sign"
-    return (Word(kind, text, 0, tight_left=text[0] in ")²", tight_right=text[-1] in "(√"),)
+    return (Word("sign", text, 0, tight_left=text[0] in ")²", tight_right=text.endswith(("(", "√", "(−"))),)

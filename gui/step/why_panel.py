@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from engine.step.row import Row
 from engine.step.whys import WHYS, Why
 from gui.appearance import Appearance
+from gui.fonts import TYPE_TOKENS
 from gui.step.numbers_page import PADDING
+from gui.step.why_text import why_html, why_plain
 from gui.widgets import Label
 
-GAP, BLOCK_GAP, TOP = 4, 18, 16
-WIDEST = 620  # about 80 letters a line
+GAP, BLOCK_GAP, TOP = 4, 20, 16
+WIDEST = 660  # about 80 letters a line
 
 
 class WhyPanel(QScrollArea):
@@ -28,10 +30,11 @@ class WhyPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row: Row | None = None
         self._keys: tuple[str, ...] = ()
+        self._layer = 0
 
     def questions(self) -> tuple[str, ...]:
-        """What is asked now."""
-        return tuple(WHYS[key].question for key in self._keys)
+        """What is asked now, as plain text."""
+        return tuple(why_plain(WHYS[key].question, self._layer) for key in self._keys)
 
     def show_row(self, row: Row) -> None:
         """Answer what this row raises, once somebody looks."""
@@ -40,9 +43,9 @@ class WhyPanel(QScrollArea):
             self._answer(row)
 
     def _answer(self, row: Row) -> None:
-        if row.whys == self._keys and self.widget() is not None:
+        if (row.whys, row.layer) == (self._keys, self._layer) and self.widget() is not None:
             return
-        self._keys = row.whys
+        self._keys, self._layer = row.whys, row.layer
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(PADDING, TOP, PADDING, TOP)
@@ -56,9 +59,11 @@ class WhyPanel(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _add(self, column: QVBoxLayout, why: Why) -> None:
-        question = Label(self._appearance, why.question, "title", "ink")
-        answer = Label(self._appearance, why.answer, "body", "ink")
-        for label in (question, answer):
+        for markup, token in ((why.question, "title"), (why.answer, "reading")):
+            label = Label(self._appearance, "", token, "ink")
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setText(why_html(markup, self._layer, TYPE_TOKENS[token].pixels))
+            label.setAccessibleName(why_plain(markup, self._layer))
             label.setWordWrap(True)
             label.setMaximumWidth(WIDEST)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

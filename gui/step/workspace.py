@@ -117,7 +117,8 @@ class StepWorkspace(QWidget):
         if self.tape is None or self._setup is None:
             return None
         place = self.stepper.index, self.stepper.cell
-        return stepping_of(self.pencil.shown, *place, *self._setup, hides_numbers=self.pencil.is_on)
+        shown, playing, on = self.pencil.shown, self.stepper.is_playing, self.pencil.is_on
+        return stepping_of(shown, *place, *self._setup, is_playing=playing, hides_numbers=on)
 
     def tab_parts(self) -> list[Part]:
         """Where Tab goes."""
@@ -147,6 +148,7 @@ class StepWorkspace(QWidget):
         stepper.moved.connect(self._on_moved)
         stepper.cell_changed.connect(self._on_cell)
         stepper.playing_changed.connect(bar.set_playing)
+        stepper.playing_changed.connect(self.status_changed)
         bar.first_requested.connect(stepper.first)
         bar.previous_requested.connect(stepper.previous)
         bar.play_requested.connect(stepper.toggle_playing)

@@ -36,13 +36,13 @@ def power_text(exponent: int) -> str:
 
 
 def scientific_text(value: float, decimals: int = 1) -> str:
-    """A value as mantissa and power: 1.3×10⁻². Zero is 0; not a number a dash."""
+    """A value as mantissa and power: 1.3·10⁻². Zero is 0; not a number a dash."""
     if not math.isfinite(value):
         return "–"
     if value == 0.0:
         return "0"
     mantissa, exponent = f"{value:.{decimals}e}".split("e")
-    return mantissa.replace("-", MINUS) + "×" + power_text(int(exponent))
+    return mantissa.replace("-", MINUS) + "·" + power_text(int(exponent))
 
 
 def fixed_text(value: float, decimals: int) -> str:

@@ -68,14 +68,15 @@ def test_that_a_setup_and_one_of_its_examples_can_be_printed(
     out = tmp_path / "ring.pdf"
     assert run_command(["sheet", str(setup), "--columns", "3", "--out", str(out)]) == 0
     assert str(out) in capsys.readouterr().out
-    assert "ring".encode("utf-16-be") in out.read_bytes()  # its title, as the set-up has none
+    assert "Circle".encode("utf-16-be") in out.read_bytes()  # its data, as the set-up has no title
 
 
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
         (["--exercise", "7", "--out", "{tmp}/no/such.pdf"], "folder"),
-        (["--exercise", "7", "--out", "{tmp}"], "can't be written"),
+        (["--exercise", "7", "--out", "{tmp}"], "must end in .pdf"),
+        (["--exercise", "7", "--out", "{tmp}/a.txt"], "must end in .pdf"),
         (["nowhere.json", "--out", "{tmp}/a.pdf"], "nowhere.json"),
         ([".", "--out", "{tmp}/a.pdf"], "folder"),
         (["--example", "nothing", "--out", "{tmp}/a.pdf"], "worked-example"),
@@ -83,7 +84,10 @@ def test_that_a_setup_and_one_of_its_examples_can_be_printed(
         (["--exercise", "7", "--activation", "pink", "--out", "{tmp}/a.pdf"], "pink"),
         (["--exercise", "7", "--examples", "0", "--out", "{tmp}/a.pdf"], "examples"),
         (["--example", "worked-example", "--sizes", "2,2,1", "--out", "{tmp}/a.pdf"], "--exercise"),
-        (["--example", "worked-example", "--columns", "2", "--out", "{tmp}/a.pdf"], "training example 2"),
+        (
+            ["--example", "worked-example", "--columns", "2", "--out", "{tmp}/a.pdf"],
+            "training example 2: there is only one",
+        ),
     ],
 )
 def test_that_a_fault_is_said_in_one_line_and_leaves_no_file(

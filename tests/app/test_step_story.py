@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from engine.setup import Setup
 from engine.step.exercises import load_preset
 from gui.main_window import MainWindow
+from gui.options import Options
 from gui.sheet.sheet_panel import SheetDialog
 from gui.step.selection import Cell
 from gui.training.run_state import RunState
@@ -220,6 +221,27 @@ def test_that_a_diverged_run_can_be_looked_at(open_window, qtbot):
     open_step(window, qtbot)
     for _ in window.workspaces.step.tape.rows:
         press(window, Qt.Key.Key_Right)
+    assert window.workspaces.step.stepper.is_at_end
+    texts = window.status.texts()
+    assert texts[0] == f"Diverged at update {window.last_snapshot.divergence.iteration}"
+    assert any("good" in text or "In this update" in text for text in texts)
+
+
+def test_that_playing_is_said_and_ends_where_a_sheet_is_made(window, qtbot):
+    open_step(window, qtbot)
+    press(window, Qt.Key.Key_Space)
+    assert window.status.texts()[0] == "Playing"
+    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(SheetDialog)))
+    assert not window.workspaces.step.stepper.is_playing
+    assert window.status.texts()[0] == "Stepping"
+    window.findChildren(SheetDialog)[0].reject()
+
+
+def test_that_a_row_that_the_tape_does_not_have_is_said(window, qtbot):
+    window.workspaces.start_in(Options(workspace="step", row=99))
+    qtbot.waitUntil(lambda: bool(window.status.message))
+    assert window.status.message == "There is no row 99: the tape has 25 rows"
     assert window.workspaces.step.stepper.is_at_end
 
 

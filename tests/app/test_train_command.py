@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -104,6 +105,16 @@ def test_that_a_diverged_run_says_where_and_ends_with_code_3(
     assert broken["iteration"] == int(str(result["iterations"])) + 1
     assert run_command(["train", file, "--epochs", "100"]) == 3
     assert f"Diverged at update {broken['iteration']}" in capsys.readouterr().out
+
+
+def test_that_a_cost_of_hundreds_of_digits_is_written_with_a_power(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run_command(["train", str(ROOT / "assets" / "setups" / "diverged.json")]) == 3
+    said = capsys.readouterr().out
+    assert re.search(r"cost +1\.544e\+289 +1\.544e\+289\n", said)
+    assert "Diverged at update 343: J is about to overflow." in said
+    assert "those after update 342" in said
 
 
 @pytest.mark.parametrize(

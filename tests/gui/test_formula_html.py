@@ -38,7 +38,7 @@ def test_that_every_formula_of_the_tables_is_translated_completely(latex):
         (r"\sqrt{s} + \sqrt{2 / n}", "√s + √(2 / n)"),
         (r"a, \quad b", "a<br>b"),
         (r"\begin{cases} 0 & z < 0 \\ 1 & z \ge 0 \end{cases}", "0 for z &lt; 0, 1 for z ≥ 0"),
-        (r"\max(0,\, z)", "max(0, z)"),
+        (r"\max(0, z)", "max(0, z)"),
     ],
 )
 def test_that_a_formula_reads_as_on_paper(latex, html):

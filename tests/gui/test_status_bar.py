@@ -12,7 +12,15 @@ from engine.setup import Setup
 from engine.snapshot import Curves, Divergence, Snapshot
 from gui.appearance import Appearance
 from gui.status_bar import StatusBar
-from gui.status_texts import advice, gradient_size, number_parts, setup_text, state_word
+from gui.status_texts import (
+    Stepping,
+    advice,
+    gradient_size,
+    number_parts,
+    setup_text,
+    state_word,
+    stepping_advice,
+)
 from gui.training.run_state import RunState
 
 
@@ -117,6 +125,36 @@ def test_that_a_diverged_run_is_told_in_the_bar(bar):
     assert texts[0] == "Diverged at update 812"
     assert "J = –" in texts
     assert any("smaller learning rate" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "iteration", "said"),
+    [
+        ("J", 811, "Stopped before J overflows: these numbers are still finite"),
+        ("dW", 811, "In this update dW[3] is not finite"),
+        ("dW", 800, "These are the last good parameters, of update 800"),
+        ("dW", 0, "These are the start weights, the last that were good"),
+    ],
+)
+def test_that_step_says_why_a_diverged_run_shows_finite_numbers(symbol, iteration, said):
+    assert stepping_advice("diverged", Divergence(812, 3, symbol), iteration) == said
+    assert stepping_advice("paused", None, iteration) == ""
+
+
+def test_that_step_keeps_the_word_and_the_mark_of_a_diverged_run(bar):
+    bar.set_stepping(Stepping((), "Circle · update 812", "update 812", 811))
+    assert bar.texts()[0] == "Stepping"
+    quiet = bar.grab().toImage()
+    bar.set_state("diverged")
+    bar.show_snapshot(snapshot(state="diverged", divergence=Divergence(812, 3, "J"), cost_train=np.nan))
+    assert bar.texts()[0] == "Diverged at update 812"
+    assert any("before J overflows" in text for text in bar.texts())
+    assert bar.grab().toImage() != quiet
+
+
+def test_that_the_bar_says_whether_step_goes_on_by_itself(bar):
+    bar.set_stepping(Stepping((), "Circle", "update 1", 0, is_playing=True))
+    assert bar.texts()[0] == "Playing"
 
 
 @pytest.mark.parametrize("kind", ["info", "warn", "err"])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gui.step.matrix.window_geometry import AxisWindow
 
 GAP = 1  # on each side of a cell
-DOTS_WIDTH, DOTS_HEIGHT = 24, 20  # the place of the gap between the moving part and the end
+DOTS_WIDTH, DOTS_HEIGHT = 18, 20  # the place of the gap between the moving part and the end
 BRACKET_OFF, BRACKET_OVER, FOOT = 11, 6, 7
 FRAME = BRACKET_OFF + 2  # from the cells to the outer edge of a bracket
 BAR, BAR_OFF = 5, 4  # a scroll bar and its distance from the brackets

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.step.row import Array, Operand
+from engine.step.row import Array, Operand, Remark
 from gui.step.matrix.ranges import Extent, extent, family_of, family_ranges
 from gui.step.matrix.window_geometry import AxisWindow
 from gui.step.number_format import NumberFormat, NumberStyle
@@ -43,6 +44,21 @@ def shown_matrices(operands: list[Operand], number_format: NumberFormat) -> list
         Matrix(operand, size, ranges[family_of(operand)], _style(operand, size, number_format))
         for operand, size in sized
     ]
+
+
+def too_small(matrices: Iterable[Matrix], number_format: NumberFormat) -> tuple[Remark, ...]:
+    """A remark where matrices are written as nothing but zeros that are not 0."""
+    names = dict.fromkeys(matrix.operand.name for matrix in matrices if _is_lost(matrix))
+    if not names:
+        return ()
+    *others, last = names
+    who = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+    return (Remark("small", f"{who} not 0, but too small for {number_format.label}: choose digits instead"),)
+
+
+def _is_lost(matrix: Matrix) -> bool:
+    largest = matrix.extent.largest
+    return largest > 0 and not any(figure in "123456789" for figure in matrix.style.text(largest))
 
 
 def _style(operand: Operand, size: Extent, number_format: NumberFormat) -> NumberStyle:

@@ -30,9 +30,11 @@ from gui.step.matrix.window_geometry import MOST_WHOLE, whole_or_window
 
 def arrange(items: Sequence[Item], plan: Plan, width: float, starts: Mapping[int, int]) -> Arrangement:
     """The equation as cells by a plan. starts: where the windows of the axes begin."""
+    width *= plan.reach
     sizes = Sizes(items, plan, starts)
     lines = in_lines(chunked(items), sizes, width)
     _widen_all(lines, sizes, width)
+    _spend(lines, sizes, plan, width)
     return _place(lines, sizes)
 
 
@@ -48,6 +50,19 @@ def _widen_all(lines: Sequence[Chunk], sizes: Sizes, room: float) -> None:
         else:
             for item in long:
                 sizes.show_columns(item, None)
+
+
+def _spend(lines: Sequence[Chunk], sizes: Sizes, plan: Plan, room: float) -> None:
+    """Where something is left out the cells are as wide as there is room."""
+    matrices = [[item for item in line if isinstance(item, MatrixItem)] for line in lines]
+    flat = [item for line in matrices for item in line]
+    if plan.reach > 1 or all(sizes.of(item).columns.is_whole for item in flat):
+        return
+    spare = [
+        (room - line_width(line, sizes)) / sum(sizes.of(item).columns.shown for item in own)
+        for line, own in zip(lines, matrices, strict=True)
+    ]
+    sizes.widen_cells(flat, max(0, int(min(spare))))
 
 
 def _place(lines: Sequence[Chunk], sizes: Sizes) -> Arrangement:

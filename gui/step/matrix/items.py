@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from gui.step.matrix.block_geometry import Block
+from gui.step.matrix.block_geometry import BRACKET_OVER, Block
 
 NAME_BAND, NUMBER_BAND = 28, 14  # name and shape; the numbers of the columns of a long matrix
 
@@ -19,8 +20,14 @@ class CellSize:
     sign: int
 
 
-SIZES = (CellSize(96, 44, 16, 18), CellSize(84, 40, 15, 13), CellSize(72, 34, 14, 9), CellSize(64, 28, 13, 7))
-DENSE = SIZES[-1]
+SIZES = (
+    CellSize(96, 44, 16, 18),
+    CellSize(84, 40, 15, 13),
+    CellSize(72, 34, 14, 9),
+    CellSize(64, 28, 13, 7),
+    CellSize(56, 26, 12, 3),
+)
+DENSE, TINY = SIZES[-2:]  # their cells are as narrow as their numbers
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,8 @@ class SignItem:
 class MatrixItem:
     """A matrix. text: the room of its widest number in em; label: the width of name and shape in pixels.
 
-    row_axis, column_axis: axes of the same number are scrolled together.
+    row_axis, column_axis: axes of the same number are scrolled together; examples: the one that its examples are along,
+    None for parameters, which have none.
     """
 
     rows: int
@@ -47,6 +55,15 @@ class MatrixItem:
     column_axis: int
     text: float
     label: float
+    examples: int | None = None
+
+
+class Room(NamedTuple):
+    """What an equation may take: its width, the height that is always seen, and the height it has at the most."""
+
+    width: float
+    height: float
+    most_height: float = 0.0
 
 
 Item = SignItem | MatrixItem
@@ -79,3 +96,9 @@ class Arrangement:
     signs: tuple[PlacedSign, ...]
     width: float
     height: float
+
+    def line_of(self, matrix: int) -> tuple[float, float]:
+        """From the names above a matrix's line to its lowest bracket."""
+        name = self.matrices[matrix].name_y
+        bottoms = [placed.block.body.bottom for placed in self.matrices if placed.name_y == name]
+        return name - NAME_BAND / 2, max(bottoms) + BRACKET_OVER

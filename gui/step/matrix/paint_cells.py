@@ -12,6 +12,7 @@ from gui.step.matrix.block_geometry import (
     BRACKET_OVER,
     FOOT,
     FRAME,
+    GAP,
     CellBlock,
     MapBlock,
     Rect,
@@ -42,7 +43,7 @@ def paint_cells(
     numbers = values.tolist()
     widest, has_minus = widest_text(matrix)
     digits = width_of(widest, pixels)
-    shift = width_of(MINUS, pixels) / 4 if has_minus else 0.0
+    shift = _shift(digits, pixels, block.cell_width - 2 * GAP) if has_minus else 0.0
     rows = [(slot, row) for slot, row in enumerate(block.rows.slots()) if row is not None]
     columns = [(slot, column) for slot, column in enumerate(block.columns.slots()) if column is not None]
     painter.setPen(Qt.PenStyle.NoPen)
@@ -60,6 +61,12 @@ def paint_cells(
     _paint_gaps(painter, theme, block)
     _paint_row_numbers(painter, theme, block)
     _paint_bars(painter, theme, block)
+
+
+def _shift(digits: float, pixels: int, width: float) -> float:
+    """How far to the right numbers stand so that they look centred with a minus; in narrow cells it must find room."""
+    minus = width_of(MINUS, pixels)
+    return max(minus / 4, minus + 1 - (width - digits) / 2)
 
 
 def paint_number(painter: QPainter, place: Rect, text: str, digits: float, pixels: int, strong: bool) -> None:

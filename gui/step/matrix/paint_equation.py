@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from gui.icons import paint_icon
 from gui.step.math_text import draw_math
 from gui.step.matrix.block_geometry import BAR, BAR_OFF, FRAME, CellBlock, Rect, Span
+from gui.step.matrix.items import NAME_BAND
 from gui.step.matrix.paint_blanks import paint_blanks
 from gui.step.matrix.paint_cells import paint_brackets, paint_cells, paint_frame, paint_hover, paint_map
 from gui.step.matrix.picture import NAME_GAP, NAME_PIXELS, EquationPicture
@@ -18,6 +19,7 @@ from gui.theme import Theme
 from gui.widgets.painting import draw_text, text_width
 
 NAME_RISE = 6.0  # the baseline of a name below the middle of its band
+BESIDE = 2 * FRAME  # brackets, scroll bar
 COPY_ICON, COPY_GAP = 15, 3
 MARK_WIDTH, MARK_GAP = 22, 5  # right of the result, for the signs of its remarks
 
@@ -33,9 +35,9 @@ class Pointer:
 
 def paint_equation(painter: QPainter, theme: Theme, picture: EquationPicture, pointer: Pointer) -> None:
     """Everything, from the ground up."""
-    for sign in picture.arrangement.signs:
-        painter.setPen(theme.color("ink2"))
-        draw_sign(painter, sign.x, sign.y, sign.text)
+    painter.setPen(theme.color("ink"))
+    for sign, fences in zip(picture.arrangement.signs, picture.fences(), strict=True):
+        draw_sign(painter, sign.x, sign.y, sign.text, picture.sign_pixels, fences)
     for index, placed in enumerate(picture.arrangement.matrices):
         matrix, block = picture.matrices[index], placed.block
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -48,13 +50,13 @@ def paint_equation(painter: QPainter, theme: Theme, picture: EquationPicture, po
         if isinstance(block, CellBlock) and index == len(picture.shown) - 1:
             paint_blanks(painter, theme, block, placed.pixels, picture.blanks)
         paint_brackets(painter, theme, block.body)
-        _paint_name(painter, theme, picture, index)
     _paint_marks(painter, theme, picture)
     for index, placed in enumerate(picture.arrangement.matrices):
         for span in picture.spans[index]:
             place = placed.block.span_rect(span)
             if place is not None:
                 paint_frame(painter, theme, place)
+    _paint_names(painter, theme, picture)
     _paint_pointer(painter, theme, picture, pointer)
 
 
@@ -62,13 +64,32 @@ def name_place(picture: EquationPicture, matrix: int) -> tuple[float, float, flo
     """Left end, middle and right end of a matrix's name with its shape: x, y, x."""
     placed = picture.arrangement.matrices[matrix]
     width = picture.name_width(matrix) + NAME_GAP + text_width(picture.label(matrix), "small")
-    return placed.name_x - width / 2, placed.name_y, placed.name_x + width / 2
+    return placed.name_x - width / 2, picture.name_y(matrix), placed.name_x + width / 2
 
 
 def copy_place(picture: EquationPicture, matrix: int) -> Rect:
     """Where the copy button of a matrix is while the mouse is over it: 24 x 24 beside its shape."""
     _, middle, right = name_place(picture, matrix)
     return Rect(right + COPY_GAP - 4, middle - 12, 24, 24)
+
+
+def _paint_names(painter: QPainter, theme: Theme, picture: EquationPicture) -> None:
+    """Names that have left their place to stay in sight cover what is below them."""
+    for index, placed in enumerate(picture.arrangement.matrices):
+        y = picture.name_y(index)
+        if y != placed.name_y:
+            left, right = _reach(picture, index)
+            ground = QRectF(left, y - NAME_BAND / 2, right - left, NAME_BAND)
+            painter.fillRect(ground, theme.color("panel"))
+    for index in range(len(picture.shown)):
+        _paint_name(painter, theme, picture, index)
+
+
+def _reach(picture: EquationPicture, matrix: int) -> tuple[float, float]:
+    """How far a matrix reaches with all that is beside it."""
+    body = picture.arrangement.matrices[matrix].block.body
+    left, _, right = name_place(picture, matrix)
+    return min(left, body.x - BESIDE), max(right, body.right + BESIDE)
 
 
 def _paint_name(painter: QPainter, theme: Theme, picture: EquationPicture, matrix: int) -> None:

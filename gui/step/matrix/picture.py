@@ -13,13 +13,13 @@ from gui.step.matrix.bands import bands
 from gui.step.matrix.block_geometry import MapBlock, Span
 from gui.step.matrix.cells import Matrix, widest_text
 from gui.step.matrix.equation_geometry import arrange
-from gui.step.matrix.items import Arrangement, Item, MatrixItem, SignItem
+from gui.step.matrix.items import NAME_BAND, Arrangement, Item, MatrixItem, Room, SignItem
 from gui.step.matrix.links import PRODUCT, linked_axes, product_in
 from gui.step.matrix.map_geometry import arrange_maps
 from gui.step.matrix.map_image import MapImages
 from gui.step.matrix.palette import width_of
 from gui.step.matrix.plan_geometry import best_plan
-from gui.step.matrix.sign_text import sign_width
+from gui.step.matrix.sign_text import Fences, sign_pixels, sign_width
 from gui.step.matrix.window_geometry import MOST_WHOLE, AxisWindow
 from gui.step.number_format import constant_text, sign_text
 from gui.step.pencil.paper import Answer
@@ -29,6 +29,8 @@ from gui.widgets.painting import text_width
 NAME_PIXELS, NAME_GAP = 18, 8
 MOST_AS_CELLS = 40  # with more rows or columns an equation is shown as maps at first
 EM = 100
+PARAMETERS = ("W", "b")  # also dW, and vW and sb of an optimiser's memory
+FENCE_ROOM = 5.0  # a bracket that grows is so much wider than one in the text
 MARK_EM = 1.6  # for the ticks and crosses of pencil mode, in the size of the numbers
 
 
@@ -41,6 +43,7 @@ class EquationPicture:
         self.result = len(equation.operands)
         self._layout = _joined(equation.layout)
         self.shown = [part for part in self._layout if isinstance(part, int)] + [self.result]
+        self.sign_pixels = sign_pixels([part for part in self._layout if isinstance(part, str)])
         self.matrices = [matrices[index] for index in self.shown]
         shapes = [(matrix.operand.array.shape[0], matrix.operand.array.shape[1]) for matrix in self.matrices]
         self._axes = linked_axes(shapes, self._product(shapes))
@@ -54,17 +57,18 @@ class EquationPicture:
         self.blanks: Mapping[tuple[int, int], Answer] = {}
         self.has_marks = False
         self.arrangement = Arrangement((), (), 0.0, 0.0)
-        self._room = (0.0, 0.0)
+        self.top = 0.0  # above it nothing is seen
+        self._room = Room(0.0, 0.0)
         self._images = MapImages()
 
-    def fit(self, room: tuple[float, float], as_map: bool) -> None:
-        """Find everything's place in a room of this width and height."""
+    def fit(self, room: Room, as_map: bool) -> None:
+        """Find everything's place in a room."""
         self._room, self.is_map = room, as_map and self.can_be_map
         items = self._items()
         if self.is_map:
             self.arrangement = arrange_maps(items, room)
         else:
-            self.arrangement = arrange(items, best_plan(items, room), room[0], self._starts)
+            self.arrangement = arrange(items, best_plan(items, room), room.width, self._starts)
 
     def select(self, cell: tuple[int, int] | None, expansion: Expansion | None) -> None:
         """Mark a cell of the result and the bands that it is made of, and bring them into sight."""
@@ -74,7 +78,8 @@ class EquationPicture:
         if cell is not None:
             k, i = cell
             self.spans[-1] = (Span(k, k, i, i),)
-            self._bring_into_sight()
+            self.fit(self._room, self.is_map)
+            self.bring_into_sight()
 
     def scroll(self, matrix: int, side: int, start: int) -> bool:
         """Let the window over a matrix's rows (side 0) or columns (1) begin elsewhere; False where it can't move."""
@@ -90,6 +95,18 @@ class EquationPicture:
         """What is seen of a matrix's rows and columns."""
         block = self.arrangement.matrices[matrix].block
         return block.rows, block.columns
+
+    def fences(self) -> list[Fences]:
+        """Of every sign, which of its brackets enclose a single matrix, and how high that is."""
+        heights = [placed.block.body.height for placed in self.arrangement.matrices]
+        found, matrix = [], 0
+        for place, part in enumerate([*self._layout, "="]):
+            if isinstance(part, int):
+                matrix += 1
+                continue
+            opens, closes = _fenced(self._layout, place)
+            found.append(Fences(heights[matrix] if opens else 0.0, heights[matrix - 1] if closes else 0.0))
+        return found
 
     def label(self, matrix: int) -> str:
         """What stands beside a matrix's name: its shape, and whether it is from before or after."""
@@ -113,6 +130,11 @@ class EquationPicture:
         operand = self.matrices[matrix].operand
         return math_size(operand.latex, operand.name, NAME_PIXELS)[0]
 
+    def name_y(self, matrix: int) -> float:
+        """The middle of a matrix's name: above it, or at the upper edge of what is seen while that cuts through it."""
+        top, bottom = self.arrangement.line_of(matrix)
+        return max(top, min(self.top, bottom - NAME_BAND)) + NAME_BAND / 2
+
     def matrix_at(self, x: float, y: float, reach: float = 0.0) -> int | None:
         """The matrix whose cells, enlarged by `reach`, lie under a point."""
         for index, placed in enumerate(self.arrangement.matrices):
@@ -132,8 +154,8 @@ class EquationPicture:
         found = product_in(self._layout, sizes)
         return None if found is None else (by_operand[found[0]], by_operand[found[1]])
 
-    def _bring_into_sight(self) -> None:
-        self.fit(self._room, self.is_map)
+    def bring_into_sight(self) -> None:
+        """Move the windows to what is marked."""
         for matrix in reversed(range(len(self.shown))):
             for span in self.spans[matrix][:1]:
                 ends = ((span.first_row, span.last_row), (span.first_column, span.last_column))
@@ -151,18 +173,23 @@ class EquationPicture:
                 items.append(self._matrix_item(place))
                 place += 1
             else:
-                items.append(_sign_item(part, closes=index > last or part[0] in ")²"))
-        return (*items, _sign_item("=", closes=False), self._matrix_item(place))
+                closes = part[0] in ")²" or (index > last and part[0] != "+")
+                width = sign_width(part, self.sign_pixels) + FENCE_ROOM * sum(_fenced(self._layout, index))
+                items.append(SignItem(part, width, closes, joins=part == PRODUCT))
+        equals = SignItem("=", sign_width("=", self.sign_pixels))
+        return (*items, equals, self._matrix_item(place))
 
     def _matrix_item(self, matrix: int) -> MatrixItem:
         shown = self.matrices[matrix]
         rows, columns = shown.operand.array.shape
         text, has_minus = widest_text(shown)
         is_marked = self.has_marks and matrix == len(self.shown) - 1
-        em = (width_of(text, EM) + (1.5 * width_of("−", EM) if has_minus or is_marked else 0.0)) / EM
+        em = (width_of(text, EM) + (width_of("−", EM) if has_minus or is_marked else 0.0)) / EM
         em += MARK_EM if is_marked else 0.0
         label = self.name_width(matrix) + NAME_GAP + text_width(self.label(matrix), "small")
-        return MatrixItem(rows, columns, *self._axes[matrix], em, label)
+        examples = _examples_side(shown.operand)
+        axis = None if examples is None else self._axes[matrix][examples]
+        return MatrixItem(rows, columns, *self._axes[matrix], em, label, axis)
 
 
 def operands_of(equation: Equation) -> list[Operand]:
@@ -170,17 +197,35 @@ def operands_of(equation: Equation) -> list[Operand]:
     return [*equation.operands, equation.result]
 
 
-def _sign_item(text: str, closes: bool) -> SignItem:
-    return SignItem(text, sign_width(text), closes, joins=text == PRODUCT)
+def _examples_side(operand: Operand) -> int | None:
+    """Whether a matrix has its examples along its rows (0) or its columns (1); None: it is one of parameters."""
+    if operand.symbol.endswith(PARAMETERS):
+        return None
+    return 0 if operand.is_transposed else 1
+
+
+def _fenced(layout: Sequence[str | int], place: int) -> tuple[bool, bool]:
+    """Whether the sign at this place opens a bracket round a single matrix, and whether it closes one."""
+    return _encloses(layout[place : place + 3]), place >= 2 and _encloses(layout[place - 2 : place + 1])
+
+
+def _encloses(parts: Sequence[str | int]) -> bool:
+    """Whether these are a sign with an opening bracket, a matrix, and the closing bracket."""
+    if len(parts) < 3 or not isinstance(parts[1], int):
+        return False
+    before, _, after = parts
+    return (
+        isinstance(before, str) and isinstance(after, str) and before.endswith("(") and after.startswith(")")
+    )
 
 
 def _joined(layout: Sequence[str | int]) -> list[str | int]:
-    """Neighbouring signs as one, with the signs of mathematics."""
+    """Neighbouring signs as one, with the signs of mathematics; a sum may break before a further "+"."""
     joined: list[str | int] = []
     for part in layout:
         if isinstance(part, str):
             part = sign_text(part)
-            if joined and isinstance(joined[-1], str):
+            if joined and isinstance(joined[-1], str) and part != "+":
                 space = "" if part[0] in "()" else " "
                 joined[-1] = f"{joined[-1]}{space}{part}"
                 continue

@@ -1,36 +1,64 @@
 """Which plan an equation is arranged by: the first of a list that fits into the room. No Qt.
 
-What gives way first: the size of the cells, then columns of long matrices (six stay), then the line breaks before a
-sign if there is height for that, else more columns go (one stays, as on a page about one example). What is still too
+What gives way first: the size of the cells, then examples of long batches (six stay), then the line breaks before a
+sign if there is height for that, else more examples go (three stay). Units go only from wide layers. All this is tried
+in the height that is always seen, then in all that there is; then lines may be a little too long. What is still too
 wide or too high scrolls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gui.step.matrix.block_geometry import BAR, BAR_OFF, BRACKET_OVER
-from gui.step.matrix.items import DENSE, NAME_BAND, NUMBER_BAND, SIZES, Item, MatrixItem, SignItem
-from gui.step.matrix.sizes_geometry import Plan, Sizes
+from gui.step.matrix.items import (
+    DENSE,
+    NAME_BAND,
+    NUMBER_BAND,
+    SIZES,
+    TINY,
+    CellSize,
+    Item,
+    MatrixItem,
+    Room,
+    SignItem,
+)
+from gui.step.matrix.sizes_geometry import UNITS_NEVER_CUT, Plan, Sizes
 from gui.step.matrix.window_geometry import MOST_WHOLE
 
 LINE_GAP = 10
+REACH = 1.25  # a line that is a little too long is better than two of which one is out of sight
 MANY_COLUMNS, LEAST_COLUMNS = 6, 3
 
 Chunk = list[Item]
 
 
 @lru_cache(maxsize=512)  # stepping to and fro comes by the same equations
-def best_plan(items: tuple[Item, ...], room: tuple[float, float]) -> Plan:
-    """The first plan with which the equation fits into a room of this width and height."""
+def best_plan(items: tuple[Item, ...], room: Room) -> Plan:
+    """The first plan with which the equation fits into a room."""
     chunks = chunked(items)
-    longest = max(item.columns for item in items if isinstance(item, MatrixItem))
-    for plan in _plans(len(chunks), longest):
-        if _fits(chunks, plan, items, room):
-            return plan
-    return Plan(DENSE, LEAST_COLUMNS, len(chunks))
+    most = max(item.columns for item in items if isinstance(item, MatrixItem))
+    # There is no use in allowing more columns than there are.
+    usual = list(_usual_plans(len(chunks), most))
+    small = [(plan, lines) for plan, lines in usual if plan.size in (DENSE, TINY)]
+    two, one = (list(_scanty_plans(len(chunks), columns)) for columns in (2, 1))
+    long = [(Plan(TINY, 1, UNITS_NEVER_CUT, REACH), 1)]
+    low, high = room.height, max(room.height, room.most_height)
+    found: dict[Plan, _Extent] = {}
+    for plans, height, most_lines in (
+        *((plans, height, len(chunks)) for plans in (usual, two, one) for height in (low, high)),
+        (long, low, 1),
+        *((plans, math.inf, lines) for lines in (1, len(chunks)) for plans in (small, two, one)),
+    ):
+        for plan, lines in plans:
+            if plan not in found:
+                found[plan] = _extent(chunks, plan, items, room.width)
+            if found[plan].lines <= min(lines, most_lines) and found[plan].height <= height:
+                return plan
+    return Plan(TINY, LEAST_COLUMNS, LEAST_COLUMNS)
 
 
 def chunked(items: Sequence[Item]) -> list[Chunk]:
@@ -91,26 +119,45 @@ def line_heights(line: Chunk, sizes: Sizes) -> LineHeights:
     )
 
 
-def _plans(chunks: int, longest: int) -> list[Plan]:
-    """In the order of preference. longest: the most columns that a matrix has; there is no use in allowing more."""
-    several = range(2, chunks + 1)
-    most = min(longest, MOST_WHOLE)
-    few = range(most, min(most, LEAST_COLUMNS) - 1, -1)
-    return [
-        *(Plan(size, MOST_WHOLE, 1, is_low=True) for size in SIZES),
-        Plan(DENSE, MOST_WHOLE, 1),
-        *(Plan(DENSE, columns, 1) for columns in range(most, MANY_COLUMNS - 1, -1)),
-        *(Plan(DENSE, columns, lines, is_low=True) for lines in several for columns in few),
-        *(Plan(DENSE, columns, 1) for columns in range(min(most, MANY_COLUMNS - 1), 0, -1)),
-        *(Plan(DENSE, columns, lines) for lines in several for columns in few),
-    ]
+def _usual_plans(chunks: int, most: int) -> Iterator[tuple[Plan, int]]:
+    """In the order of preference, with the lines that are allowed."""
+    most = min(most, MOST_WHOLE)
+    many = range(most, MANY_COLUMNS - 1, -1)
+    few = range(min(most, MANY_COLUMNS - 1), LEAST_COLUMNS - 1, -1)
+    yield from ((Plan(size, MOST_WHOLE), 1) for size in SIZES)
+    yield from ((_plan(size, columns), 1) for columns in many for size in (DENSE, TINY))
+    for lines in range(2, chunks + 1):
+        yield from ((_plan(size, columns), lines) for columns in (*many, *few) for size in (DENSE, TINY))
+    yield from ((_plan(size, columns), 1) for columns in few for size in (DENSE, TINY))
+    for lines in range(1, chunks + 1):
+        for units in range(UNITS_NEVER_CUT - 1, LEAST_COLUMNS - 1, -1):
+            yield Plan(TINY, LEAST_COLUMNS, units), lines
 
 
-def _fits(chunks: Sequence[Chunk], plan: Plan, items: Sequence[Item], room: tuple[float, float]) -> bool:
-    width, height = room
+def _scanty_plans(chunks: int, columns: int) -> Iterator[tuple[Plan, int]]:
+    """With one or two examples, as on a page about one of them."""
+    for lines in range(1, chunks + 1):
+        for units in (UNITS_NEVER_CUT, LEAST_COLUMNS):
+            yield from ((Plan(size, columns, units), lines) for size in (DENSE, TINY))
+
+
+def _plan(size: CellSize, columns: int) -> Plan:
+    return Plan(size, columns, max(columns, UNITS_NEVER_CUT))
+
+
+@dataclass(frozen=True)
+class _Extent:
+    """How many lines a plan takes, more than there can be if one is too wide; and their height."""
+
+    lines: float
+    height: float
+
+
+def _extent(chunks: Sequence[Chunk], plan: Plan, items: Sequence[Item], width: float) -> _Extent:
+    width *= plan.reach
     sizes = Sizes(items, plan, {})
     lines = in_lines(chunks, sizes, width)
-    if len(lines) > plan.lines or max(line_width(line, sizes) for line in lines) > width:
-        return False
+    if max(line_width(line, sizes) for line in lines) > width:
+        return _Extent(math.inf, math.inf)
     gaps = LINE_GAP * (len(lines) - 1)
-    return not plan.is_low or sum(line_heights(line, sizes).total for line in lines) + gaps <= height
+    return _Extent(len(lines), sum(line_heights(line, sizes).total for line in lines) + gaps)

@@ -14,24 +14,27 @@ from gui.step.matrix.block_geometry import (
     GAP,
     axis_length,
 )
-from gui.step.matrix.items import DENSE, CellSize, Item, MatrixItem, SignItem
+from gui.step.matrix.items import DENSE, TINY, CellSize, Item, MatrixItem, SignItem
 from gui.step.matrix.window_geometry import MOST_WHOLE, AxisWindow, whole_or_window
 
-NEVER_CUT = 3  # so few columns are always shown
+NEVER_CUT, UNITS_NEVER_CUT = 3, 6  # so few examples, so few units are always shown
 DIGIT = 6.6  # of the small figures that number rows
 LEAST_NUMBER_WIDTH = 44  # cells narrower than this would show no number
+MOST_ALIKE, WIDEST = 66, 72  # the widest dense cells that all others follow; that room to spare is spent on
+PAD, PADS = 14, {DENSE: 12, TINY: 4}  # beside a number, in all
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The size of the cells, how many columns of long matrices may be seen, on how many lines. is_low: only if the
-    height suffices.
+    """The size of the cells, how many examples of a long batch may be seen, and how many units of a wide layer.
+
+    reach: the length of a line, in widths of the room; beyond 1 it is scrolled.
     """
 
     size: CellSize
-    most_columns: int
-    lines: int
-    is_low: bool = False
+    most_examples: int
+    most_units: int = MOST_WHOLE
+    reach: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,11 @@ class Sizes:
         self._starts = starts
         matrices = [item for item in items if isinstance(item, MatrixItem)]
         self._row_axes = {matrix.row_axis for matrix in matrices}
-        needed = [round(matrix.text * DENSE.pixels + 8) for matrix in matrices]
+        self._extra = 0
+        needed = [_text_width(matrix, self.size) for matrix in matrices]
         # Dense cells are as narrow as their numbers, but alike in all matrices unless numbers are very long.
-        self._dense = max(LEAST_NUMBER_WIDTH, *(width for width in (0, *needed) if width <= DENSE.width))
-        self._shown = _shown_of_axes(matrices, plan.most_columns)
+        self._dense = max(LEAST_NUMBER_WIDTH, *(width for width in (0, *needed) if width <= MOST_ALIKE))
+        self._shown = _shown_of_axes(matrices, plan)
         self._sizes = {
             id(matrix): self._size_of(matrix, self._shown[matrix.column_axis]) for matrix in matrices
         }
@@ -81,6 +85,12 @@ class Sizes:
         columns = self._shown[matrix.column_axis] if shown is None else shown
         self._sizes[id(matrix)] = self._size_of(matrix, columns)
 
+    def widen_cells(self, matrices: Sequence[MatrixItem], extra: int) -> None:
+        """Let dense cells spend room that is left over, so many pixels each at the most."""
+        self._extra = extra
+        for matrix in matrices:
+            self.show_columns(matrix, self.of(matrix).columns.shown)
+
     def _size_of(self, matrix: MatrixItem, shown_columns: int) -> MatrixSize:
         rows = self._window(matrix.rows, self._shown[matrix.row_axis], matrix.row_axis)
         columns = self._window(matrix.columns, shown_columns, matrix.column_axis)
@@ -98,19 +108,29 @@ class Sizes:
         return AxisWindow(count, shown, start)
 
     def _cell_width(self, matrix: MatrixItem) -> float:
-        if self.size is DENSE:
-            return max(self._dense, round(matrix.text * DENSE.pixels + 8)) + 2 * GAP
-        return max(self.size.width, round(matrix.text * self.size.pixels + 10)) + 2 * GAP
+        needed = _text_width(matrix, self.size)
+        if self.size not in PADS:
+            return max(self.size.width, needed) + 2 * GAP
+        width = max(self._dense, needed)
+        return max(width, min(width + self._extra, WIDEST)) + 2 * GAP
 
 
-def _shown_of_axes(matrices: Sequence[MatrixItem], most_columns: int) -> dict[int, int]:
+def _text_width(matrix: MatrixItem, size: CellSize) -> int:
+    return round(matrix.text * size.pixels + PADS.get(size, PAD))
+
+
+def _shown_of_axes(matrices: Sequence[MatrixItem], plan: Plan) -> dict[int, int]:
     """How much of every axis is seen; what is a column somewhere gives way, the same in rows."""
     narrowed = {matrix.column_axis for matrix in matrices}
+    examples = {matrix.examples for matrix in matrices}
     shown = {}
     for matrix in matrices:
         for axis, count in ((matrix.row_axis, matrix.rows), (matrix.column_axis, matrix.columns)):
-            is_long = axis in narrowed and count > NEVER_CUT
-            shown[axis] = whole_or_window(count, most_columns if is_long else MOST_WHOLE)
+            most, never_cut = (
+                (plan.most_examples, NEVER_CUT) if axis in examples else (plan.most_units, UNITS_NEVER_CUT)
+            )
+            is_long = axis in narrowed and count > never_cut
+            shown[axis] = whole_or_window(count, most if is_long else MOST_WHOLE)
     return shown
 
 

@@ -16,6 +16,7 @@ from gui.step.matrix.block_geometry import Rect, Span
 from gui.step.matrix.cells import Matrix
 from gui.step.matrix.copy_menu import copy_matrix, show_copy_menu
 from gui.step.matrix.grips import Grip, grip_at
+from gui.step.matrix.items import Room
 from gui.step.matrix.paint_equation import MARK_WIDTH, Pointer, copy_place, name_place, paint_equation
 from gui.step.matrix.picture import EquationPicture
 from gui.step.number_format import full_text
@@ -65,11 +66,11 @@ class MatrixView(QWidget):
         self.setAccessibleDescription(f"{equation.numpy}, {equation.shapes}")
         self.update()
 
-    def fit(self, room: tuple[int, int], as_map: bool) -> QSize:
-        """Stand in this width and height if that can be, as a map where it is large enough. Returns the size."""
+    def fit(self, room: Room, as_map: bool) -> QSize:
+        """Stand in this room if that can be, as a map where it is large enough. Returns the size."""
         assert self.picture is not None
         beside = MARK_WIDTH if self.picture.marks else 0
-        self.picture.fit((room[0] - beside, room[1]), as_map)
+        self.picture.fit(room._replace(width=room.width - beside), as_map)
         size = QSize(round(self.picture.arrangement.width) + beside, round(self.picture.arrangement.height))
         self.setFixedSize(size)
         self.update()
@@ -85,6 +86,12 @@ class MatrixView(QWidget):
         """Show these cells of the result as fields with what was typed into them."""
         if self.picture is not None:
             self.picture.blanks = blanks
+            self.update()
+
+    def set_top(self, top: int) -> None:
+        """What is above this height is scrolled away: names stay below it."""
+        if self.picture is not None and self.picture.top != max(0, top):
+            self.picture.top = max(0, top)
             self.update()
 
     def cell_rect(self, k: int, i: int) -> Rect | None:

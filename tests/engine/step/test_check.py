@@ -95,3 +95,20 @@ def test_that_a_check_can_be_cancelled() -> None:
 
     assert check_gradient(moment, "dW", 1, cancelled=cancelled) is None
     assert len(asked) == 3
+
+
+def test_that_a_check_can_tell_where_the_derivatives_stand_out_from_rounding() -> None:
+    found = checked(moment_of(network_spec((2, 3, 1), ("tanh", "sigmoid"))), "dW", 1)
+    assert found.can_tell
+    assert not found.is_zero
+
+
+@pytest.mark.parametrize(
+    ("size", "cost"), [(0.0, 0.5), (1e144, 1e289), (1e-12, 1.0), (np.inf, 1.0), (1.0, np.nan)]
+)
+def test_that_it_cannot_tell_where_a_wrong_derivative_would_pass_as_well(size: float, cost: float) -> None:
+    one, none = np.array([size]), np.zeros(1)
+    with np.errstate(invalid="ignore"):
+        error = one * 0.0
+    found = LayerCheck("dW", 1, ((0, 0),), one, none, error, np.array([False]), 0, 1, cost)
+    assert not found.can_tell

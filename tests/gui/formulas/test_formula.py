@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
+from engine.step.tape import record_tape
 from gui.formulas import draw_centered, render
+from gui.formulas.catalogue import small_moment
 from tests.gui.formulas.formula_pictures import box_of, ink_of, picture, pixels_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -65,3 +68,20 @@ def test_what_cannot_be_typeset_is_shown_as_it_was_typed():
     assert ink.dark > 40
     assert ink.outside == 0
     assert formula.width > 2
+
+
+@pytest.mark.parametrize(("l1", "l2", "bars"), [(0.1, 0.0, 2), (0.0, 0.1, 4), (0.1, 0.1, 6)])
+def test_the_bars_of_the_penalty_are_inked(l1, l2, bars):
+    spec = NetworkSpec(2, (LayerSpec(1, "sigmoid"),), l1=l1, l2=l2)
+    formula = record_tape(small_moment(spec, TrainingSpec())).row("J").equation.formula
+    _, _, penalty = formula.partition(r"\right) + ")
+    assert bars_in(render(penalty), 80) == bars
+
+
+def bars_in(formula, pixels):
+    """How many upright strokes have the height of the letters and more."""
+    dark = pixels_of(picture(formula, pixels)).max(axis=2) < 160
+    upright = (
+        np.lib.stride_tricks.sliding_window_view(dark, round(0.85 * pixels), axis=0).all(axis=2).any(axis=0)
+    )
+    return int((np.diff(upright.astype(int)) == 1).sum())

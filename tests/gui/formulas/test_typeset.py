@@ -77,6 +77,11 @@ def test_a_sign_that_the_face_has_not_is_refused():
         typeset("\u4e2d")
 
 
+def test_a_sign_put_together_from_pieces_is_refused_instead_of_left_out():
+    with pytest.raises(TypesetError, match="pieces"):
+        typeset(r"\left| W^{[l]} \right|")
+
+
 def test_the_same_latex_gives_the_same_numbers():
     latex = r"J = -\frac{1}{m} \sum_i \left( y^{(i)} \log a^{(i)} \right)"
     assert typeset(latex) == typeset(latex)

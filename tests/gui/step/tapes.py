@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from engine.run import build
-from engine.setup import Setup
+from engine.setup import Setup, read_setup
 from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.exercises import load_preset
 from engine.step.moment import take_moment
 from engine.step.tape import Tape, record_tape
+from gui.asset_paths import asset_path
 
 
 @cache
@@ -24,6 +25,15 @@ def start_network(updates: int = 20) -> Tape:
     """The circle's 2-4-2-1 after some updates, a batch of 10."""
     _, _, trainer = build(Setup())
     trainer.run_updates(updates)
+    return record_tape(take_moment(trainer))
+
+
+@cache
+def diverged_network() -> Tape:
+    """The plane's 2-6-6-1 that diverges at update 343: J is 1.5e289, and all units of its first layer are dead."""
+    _, _, trainer = build(read_setup(asset_path("setups", "diverged.json")))
+    trainer.record()
+    trainer.run_updates(1000)
     return record_tape(take_moment(trainer))
 
 

@@ -9,11 +9,15 @@ from engine.step.check import check_gradient
 from engine.step.paths import weight_paths
 from engine.step.whys import WHYS
 from gui.appearance import Appearance
+from gui.step.break_button import BREAK, MEND
 from gui.step.chain_panel import ChainPanel
-from gui.step.check_panel import BREAK, MEND, CheckPanel, verdict_of
+from gui.step.chain_products import EDGE
+from gui.step.check_panel import CheckPanel
+from gui.step.check_words import verdict_color, verdict_of
 from gui.step.selection import Cell
 from gui.step.why_panel import WhyPanel
-from tests.gui.step.tapes import start_network, tall_network, worked_example
+from gui.theme import load_theme
+from tests.gui.step.tapes import diverged_network, start_network, tall_network, worked_example
 
 
 def index_of(tape, name):
@@ -86,6 +90,30 @@ def test_that_a_layer_with_one_weight_says_so():
     assert verdict_of(found).startswith("The only entry agrees.")
 
 
+def test_that_a_check_of_nothing_but_zeros_does_not_cheer(qtbot, check):
+    tape = diverged_network()
+    check.set_tape(tape)
+    check.show_row(index_of(tape, "dW[1]"))
+    qtbot.waitUntil(lambda: check.check is not None)
+    assert check.verdict.text() == "The check can't tell: all 12 derivatives are 0, on both sides."
+    assert verdict_color(check.check) == "warn"
+
+
+def test_that_a_cost_in_which_no_difference_shows_is_named():
+    found = check_gradient(diverged_network().moment, "db", 3)
+    assert "can't tell: beside J = 1.5·10²⁸⁹ a step of 10⁻⁵ in one parameter is lost" in verdict_of(found)
+    assert "The two do not agree" not in verdict_of(found)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_that_mending_is_not_the_primary_button(check, name):
+    theme = load_theme(name)
+    check.button.click()
+    ground, border, text = check.button._colors(theme)
+    assert ground != theme.color("ink")
+    assert border == text == theme.color("err")
+
+
 @pytest.fixture
 def chain(qtbot):
     panel = ChainPanel(Appearance("dark"))
@@ -99,8 +127,9 @@ def chain(qtbot):
 def test_that_the_chain_rule_of_a_weight_is_a_product_with_its_numbers(chain):
     chain.show_row(index_of(worked_example(), "dW[1]"))
     chain.show_cell(Cell(0, 1, 0))
-    assert chain.title.text() == "dw[1] of unit 2 from 1 = 0.01189768: the sum over one path"
-    assert chain.products.texts() == ["−0.4761 · −0.2000 · 0.2499 · 0.5000 = 0.0119"]
+    assert chain.title.text() == "dw[1] 2,1 = 0.01189768: the sum over one path"
+    assert chain.title.latex == r"dw^{[1]}_{2,1}"
+    assert chain.products.texts() == ["0.0119 = −0.4761 · −0.2000 · 0.2499 · 0.5000"]
 
 
 def test_that_the_paths_of_a_deeper_weight_add_up_to_its_derivative(chain):
@@ -114,9 +143,29 @@ def test_that_the_paths_of_a_deeper_weight_add_up_to_its_derivative(chain):
     assert "1/m = 0.1" in chain.hint.text()
 
 
+def test_that_a_long_product_goes_on_below_and_nothing_is_cut_at_the_right(chain):
+    tape = start_network()
+    chain.set_tape(tape)
+    chain.show_row(index_of(tape, "dW[1]"))
+    heights = []
+    for width in (1000, 500):
+        chain.resize(width, 420)
+        products = chain.products
+        assert products.width() <= width
+        for path, places in zip(weight_paths(tape, 1, 0, 0).paths, products._places, strict=True):
+            ends = [
+                EDGE + left + products._chip_width(factor)
+                for factor, (left, _) in zip(path.factors, places.factors, strict=True)
+            ]
+            assert max(ends) <= products.width()
+        heights.append(products.height())
+    assert heights[1] > heights[0]
+
+
 def test_that_a_row_of_biases_shows_a_bias(chain):
     chain.show_row(index_of(worked_example(), "db[2]"))
-    assert chain.title.text().startswith("db[2] of unit 1 = −0.47609748")
+    assert chain.title.text().startswith("db[2] 1 = −0.47609748")
+    assert chain.title.latex == r"db^{[2]}_{1}"
 
 
 @pytest.fixture
@@ -131,11 +180,13 @@ def why(qtbot):
 @pytest.mark.parametrize(
     ("row", "question"),
     [
-        ("dW[1]", "Why the transpose of A[l-1]?"),
+        ("dW[1]", "Why the transpose of X?"),
+        ("dW[2]", "Why the transpose of A[1]?"),
+        ("dW[2]", "Why A[1] and not A[2]?"),
         ("dW[1]", "Why 1/m?"),
         ("db[1]", "Why the sum over axis 1?"),
-        ("dZ[2]", "Why A[L] - Y?"),
-        ("dA[1]", "Why W transposed?"),
+        ("dZ[2]", "Why A[2]\u00a0−\u00a0Y?"),
+        ("dA[1]", "Why is W[2] transposed?"),
     ],
 )
 def test_that_the_usual_questions_are_answered_where_they_arise(why, row, question):

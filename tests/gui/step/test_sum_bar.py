@@ -7,9 +7,12 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.expansion import Expansion, Number
+from engine.step.tape import record_tape
 from gui import formulas
 from gui.appearance import Appearance
+from gui.formulas.catalogue import small_moment
 from gui.step.matrix.cells import shown_matrices
 from gui.step.matrix.picture import operands_of
 from gui.step.number_format import NumberFormat
@@ -80,6 +83,22 @@ def test_that_the_value_is_the_cell_itself_however_the_sum_is_cut():
     row = tall_network().row("Z", 2)
     result = [word for word in words(row, (3, 4)) if word.kind == "result"]
     assert [word.text for word in result] == [f"{row.value[3, 4]:.4f}".replace("-", "−")]
+
+
+def test_that_the_parts_of_the_penalty_are_summands_with_their_names_and_the_decimals_of_the_chips():
+    layers = (LayerSpec(2, "tanh"), LayerSpec(1, "sigmoid"))
+    tape = record_tape(small_moment(NetworkSpec(2, layers, l1=0.01, l2=0.1), TrainingSpec()))
+    row = tape.row("J")
+    named = [word for word in words(row, (0, 0)) if word.kind == "named"]
+    assert [word.name for word in named] == [
+        *("λ₂/2 Σ (W[1])²", "λ₁ Σ |W[1]|", "λ₂/2 Σ (W[2])²", "λ₁ Σ |W[2]|")
+    ]
+    W = tape.moment.W[1]
+    assert named[0].text == f"{0.05 * (W**2).sum():.4f}"
+    assert named[1].text == f"{0.01 * abs(W).sum():.4f}"
+    written = written_sum(row.equation.expand(0, 0), matrices_of(row), (0, 0), False)
+    own = [group for group in written.groups if any(word.kind == "named" for word in group)]
+    assert [[word.text for word in group[:-1]] for group in own] == [["+"]] * 4
 
 
 def groups(count, width=1):

@@ -8,14 +8,14 @@ import pytest
 
 from gui.step.matrix.block_geometry import CellBlock, Rect
 from gui.step.matrix.equation_geometry import arrange
-from gui.step.matrix.items import DENSE, SIZES, MatrixItem, SignItem
+from gui.step.matrix.items import SIZES, TINY, MatrixItem, Room, SignItem
 from gui.step.matrix.plan_geometry import best_plan
 
 TEXT, LABEL = 4.6, 80.0  # of numbers such as −0.1234, and of dW[1] (3, 2)
 
 
-def matrix(rows, columns, row_axis=0, column_axis=1, text=TEXT):
-    return MatrixItem(rows, columns, row_axis, column_axis, text, LABEL)
+def matrix(rows, columns, row_axis=0, column_axis=1, text=TEXT, examples=None):
+    return MatrixItem(rows, columns, row_axis, column_axis, text, LABEL, examples)
 
 
 def linear(n, n_prev, m):
@@ -23,16 +23,16 @@ def linear(n, n_prev, m):
     return [
         matrix(n, n_prev, 0, 1),
         SignItem("·", 6.0, joins=True),
-        matrix(n_prev, m, 1, 2),
+        matrix(n_prev, m, 1, 2, examples=2),
         SignItem("+", 14.0),
         matrix(n, 1, 0, 3),
         SignItem("=", 14.0),
-        matrix(n, m, 0, 2),
+        matrix(n, m, 0, 2, examples=2),
     ]
 
 
-def arranged(items, width, height=400.0, starts=None):
-    return arrange(items, best_plan(tuple(items), (width, height)), width, starts or {})
+def arranged(items, width, height=400.0, starts=None, most_height=0.0):
+    return arrange(items, best_plan(tuple(items), Room(width, height, most_height)), width, starts or {})
 
 
 def outer(block):
@@ -139,9 +139,68 @@ def test_that_what_can_not_fit_is_dense_and_wider_than_its_room():
     arrangement = arranged(wide, 576)
     block = arrangement.matrices[0].block
     assert isinstance(block, CellBlock)
-    assert block.cell_height == DENSE.height + 2
+    assert block.cell_height == TINY.height + 2
     assert arrangement.width > 576
 
 
 def test_that_a_rectangle_grows_about_its_middle():
     assert Rect(0, 0, 2, 10).at_least(6) == Rect(-2, 0, 6, 10)
+
+
+def outer_product(n, n_prev, m):
+    """1/m dZ A' = dW."""
+    return [
+        SignItem("1/m", 20.0),
+        matrix(n, m, 0, 2, examples=2),
+        SignItem("·", 6.0, joins=True),
+        matrix(m, n_prev, 2, 1, examples=2),
+        SignItem("=", 14.0),
+        matrix(n, n_prev, 0, 1),
+    ]
+
+
+@pytest.mark.parametrize("width", [576, 676, 1100])
+@pytest.mark.parametrize("heights", [(150, 260), (150, 0), (400, 0)])
+def test_that_examples_give_way_and_six_units_never(width, heights):
+    for units in range(1, 7):
+        items = outer_product(2, units, 10)
+        arrangement = arranged(items, width, heights[0], None, heights[1])
+        _, transposed, result = (placed.block for placed in arrangement.matrices)
+        assert transposed.columns.is_whole
+        assert result.columns.is_whole
+        assert result.rows.is_whole
+
+
+def test_that_cells_become_tiny_before_columns_are_lost():
+    items = [matrix(4, 6, 0, 1, examples=1), SignItem("=", 14.0), matrix(4, 6, 0, 1, examples=1)]
+    arrangement = arranged(items, 800, 170)
+    assert {placed.pixels for placed in arrangement.matrices} == {TINY.pixels}
+    assert all(placed.block.columns.is_whole for placed in arrangement.matrices)
+
+
+def test_that_room_that_is_left_over_is_spent_on_wider_cells():
+    narrow, wide = (arranged(linear(4, 2, 10), width, 175) for width in (676, 700))
+    assert narrow.matrices[1].block.columns.shown == wide.matrices[1].block.columns.shown
+    assert narrow.matrices[1].block.cell_width < wide.matrices[1].block.cell_width
+    assert wide.width <= 700
+
+
+def test_that_lines_break_where_there_is_height_as_long_as_nothing_is_selected():
+    free, beside_sum = (arranged(outer_product(2, 4, 10), 650, 150, None, most) for most in (260, 150))
+    assert (len(tops(free)), len(tops(beside_sum))) == (2, 1)
+    assert free.height <= 260
+    assert free.matrices[0].block.columns.shown > beside_sum.matrices[0].block.columns.shown
+
+
+def test_that_without_enough_height_one_line_is_a_little_too_long_rather_than_two_of_them():
+    arrangement = arranged(outer_product(2, 4, 10), 576, 150)
+    assert len(tops(arrangement)) == 1
+    assert 576 < arrangement.width <= 1.25 * 576
+
+
+def test_that_a_line_reaches_from_its_names_to_its_lowest_bracket():
+    arrangement = arranged(outer_product(2, 4, 10), 650, 150, None, 260)
+    first, last = arrangement.line_of(0), arrangement.line_of(2)
+    assert first == arrangement.line_of(1)
+    assert first[0] == 0
+    assert first[1] < last[0] < last[1] <= arrangement.height

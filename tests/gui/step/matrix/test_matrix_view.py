@@ -16,6 +16,7 @@ from gui.formulas.catalogue import small_moment
 from gui.step.matrix.block_geometry import Span
 from gui.step.matrix.cells import shown_matrices
 from gui.step.matrix.copy_menu import copy_menu
+from gui.step.matrix.items import Room
 from gui.step.matrix.paint_equation import copy_place
 from gui.step.matrix.picture import operands_of
 from gui.step.matrix.view import MatrixView
@@ -40,10 +41,10 @@ def show(qtbot, look):
         qtbot.addWidget(view)
         equation = row.equation
         view.set_equation(equation, shown_matrices(operands_of(equation), NumberFormat()), marks)
-        view.fit((width, height), as_map)
+        view.fit(Room(width, height), as_map)
         view.show()
         qtbot.waitUntil(lambda: not formulas.shelf().is_waiting, timeout=10_000)
-        view.fit((width, height), as_map)
+        view.fit(Room(width, height), as_map)
         return view
 
     return make
@@ -199,7 +200,7 @@ def test_that_a_matrix_of_millions_is_shown_at_once(show):
     block = view.picture.arrangement.matrices[1].block
     image = view.picture.map_image(view._appearance.theme, 1, block)
     assert image.width() * image.height() <= 400 * 400
-    view.fit((650, 300), False)
+    view.fit(Room(650, 300), False)
     view.select((0, 208), row.equation.expand(0, 208))
     X = view.picture.arrangement.matrices[1].block
     assert len(X.rows.slots()) * len(X.columns.slots()) <= 144

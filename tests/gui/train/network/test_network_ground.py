@@ -18,7 +18,7 @@ NOTE = "tile = activation over the plane"
         (3.0, "\u22123.0 … +3.0"),
         (9.96, "\u221210 … +10"),
         (123.4, "\u2212123 … +123"),
-        (2e5, "\u22122×10⁵ … +2×10⁵"),
+        (2e5, "\u22122·10⁵ … +2·10⁵"),
     ],
 )
 def test_that_the_range_of_the_edges_is_told_with_few_digits(largest, text):

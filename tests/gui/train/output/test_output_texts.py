@@ -24,7 +24,7 @@ from gui.widgets.numbers import grouped_text
         (-1.5, "\u22121.5000"),
         (-0.00001, "0.0000"),
         (123456.0, "123456.0000"),
-        (2.5e9, "2.50×10⁹"),
+        (2.5e9, "2.50·10⁹"),
         (float("inf"), "not finite"),
         (float("nan"), "not finite"),
     ],

@@ -20,6 +20,6 @@ def test_that_steps_begin_and_end_on_the_base_and_are_as_high_as_their_shares():
     assert len(outline) == 2 * 4 + 2
 
 
-@pytest.mark.parametrize(("reach", "text"), [(1.6467, "±1.65"), (0.012, "±0.012"), (3e-7, "±3.0×10⁻⁷")])
+@pytest.mark.parametrize(("reach", "text"), [(1.6467, "±1.65"), (0.012, "±0.012"), (3e-7, "±3.0·10⁻⁷")])
 def test_that_the_range_is_short(reach, text):
     assert LayerPicture(1, reach, np.zeros(4), None).range_text == text

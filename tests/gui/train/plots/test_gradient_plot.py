@@ -157,7 +157,7 @@ def test_that_bars_and_card_show_the_values_under_the_cursor(qtbot, plot):
     assert moved.args == [1.0]
     assert plot.values() == pytest.approx([0.01, 0.02, 0.03])
     plot.grab()
-    assert "layer 2 2.0×10⁻²" in plot.accessibleDescription()
+    assert "layer 2 2.0·10⁻²" in plot.accessibleDescription()
     plot.show_cursor(None)
     assert plot.values() == pytest.approx([0.5, 0.5, 0.5])
 

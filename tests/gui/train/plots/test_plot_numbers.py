@@ -14,11 +14,11 @@ from gui.train.plots.numbers import epoch_text, power_text, range_text, scientif
         (0.10781, "0.108"),
         (0.0, "0.000"),
         (0.00961, "0.0096"),
-        (0.00012, "1.2×10⁻⁴"),
+        (0.00012, "1.2·10⁻⁴"),
         (-1.5, "\u22121.500"),
         (12.345, "12.35"),
         (1234.5, "1234"),
-        (3e12, "3.0×10¹²"),
+        (3e12, "3.0·10¹²"),
         (float("nan"), "–"),
         (float("inf"), "–"),
     ],
@@ -29,7 +29,7 @@ def test_that_a_value_is_short_and_has_a_true_minus(value, text):
 
 def test_that_powers_have_raised_digits():
     assert power_text(-12) == "10⁻¹²"
-    assert scientific_text(0.01325, 2) == "1.32×10⁻²"
+    assert scientific_text(0.01325, 2) == "1.32·10⁻²"
     assert scientific_text(0.0) == "0"
     assert scientific_text(float("nan")) == "–"
 
@@ -47,8 +47,8 @@ def test_that_a_merged_row_is_written_as_a_range_only_where_its_ends_read_differ
         (25.0, 125.0, ["0", "25", "50"]),
         (2500.0, 12500.0, ["0", "2.5k", "5k"]),
         (5e5, 2e6, ["0", "500k", "1000k"]),
-        (2e-5, 1e-4, ["0", "2×10⁻⁵", "4×10⁻⁵"]),
-        (2e12, 1e13, ["0", "2×10¹²", "4×10¹²"]),
+        (2e-5, 1e-4, ["0", "2·10⁻⁵", "4·10⁻⁵"]),
+        (2e12, 1e13, ["0", "2·10¹²", "4·10¹²"]),
     ],
 )
 def test_that_the_numbers_of_an_axis_have_equal_decimals(step, top, texts):
