@@ -37,6 +37,7 @@ class StatusBar(QWidget):
         self._parts: tuple[Part, ...] = ()
         self._setup_text = ""
         self._stepping: Stepping | None = None
+        self._under_mouse = ""
         self._corner: QWidget | None = None
         self._message, self._kind = "", "info"
         self._since_text = QElapsedTimer()
@@ -87,6 +88,11 @@ class StatusBar(QWidget):
         self._refresh_numbers()
         self._since_text.invalidate()
 
+    def show_under_mouse(self, text: str) -> None:
+        """Say what is under the mouse, as long as there is no message; "" if nothing."""
+        self._under_mouse = text
+        self.update()
+
     def set_corner(self, widget: QWidget) -> None:
         """Put a control into the right corner; its owner shows and hides it."""
         self._corner = widget
@@ -126,6 +132,8 @@ class StatusBar(QWidget):
         """The message, or what to do about a run that ended by itself, and its colour token."""
         if self._message:
             return self._message, MESSAGE_COLORS[self._kind]
+        if self._under_mouse and self._stepping is not None and self._state not in ENDED:
+            return self._under_mouse, "ink2"
         if self._stepping is not None:
             text = stepping_advice(self._state, self._divergence(), self._stepping.iteration)
         else:

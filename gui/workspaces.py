@@ -79,6 +79,8 @@ class Workspaces(QObject):
         self.decimals.setVisible(stepping)
         self._window.rail.set_current(key)
         self._window.menus.set_stepping(stepping)
+        # Where nothing else has the keyboard, Ctrl with an arrow moves from number to number, and Escape lets go.
+        (step.centre if stepping else self._window).setFocus()
         if stepping:
             step.open()
         self.tell_status()
@@ -200,6 +202,7 @@ class Workspaces(QObject):
         step.sheet_requested.connect(self.make_sheet)
         step.status_changed.connect(self.tell_status)
         step.examples_requested.connect(self.open_examples)
+        step.centre.value_hovered.connect(window.status.show_under_mouse)
         window.controller.tape_taken.connect(self._on_tape_taken)
         self.decimals.format_chosen.connect(self._on_format_chosen)
         number_format = format_named(window.settings.text("decimals"))

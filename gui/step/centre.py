@@ -69,6 +69,7 @@ class StepCentre(QWidget):
         self.numbers.cell_requested.connect(self.cell_requested)
         self.numbers.value_hovered.connect(self.value_hovered)
         formulas.shelf().ready.connect(self._on_formula_ready)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         follow(self, appearance)
 
     def add_page(self, key: str, title: str, widget: QWidget) -> None:

@@ -263,3 +263,25 @@ def test_that_ctrl_p_makes_a_sheet_of_the_playground_as_it_stands(window, qtbot,
     qtbot.waitUntil(lambda: not window.findChildren(SheetDialog), timeout=20_000)
     assert "Exercise sheet saved as sheet.pdf" in window.status.message
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_that_step_has_the_keyboard_for_its_numbers_from_the_start(window, qtbot):
+    open_step(window, qtbot)
+    step = window.workspaces.step
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert step.stepper.cell is not None
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert step.stepper.cell is None
+    press(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert not step.centre.hasFocus()
+
+
+def test_that_the_status_bar_says_the_number_under_the_mouse(window, qtbot):
+    open_step(window, qtbot)
+    view = window.workspaces.step.centre.numbers.equations.panels[0].view
+    place = view.cell_rect(1, 0)
+    value = abs(window.workspaces.step.stepper.row.value[1, 0])
+    qtbot.mouseMove(view, QPoint(1, 1))
+    qtbot.mouseMove(view, QPoint(round(place.x + place.width / 2), round(place.y + place.height / 2)))
+    qtbot.waitUntil(lambda: any("Z[1], row 2, column 1" in text for text in window.status.texts()))
+    assert f"{value:.8g}"[:6] in window.status.texts()[-2]

@@ -142,3 +142,14 @@ def test_that_numbers_beyond_all_bounds_are_recorded_as_such() -> None:
     row = tape.row("Z", 2)
     assert not np.isfinite(row.value).all()
     assert not np.isfinite(row.equation.expand(0, 0).total)
+
+
+@pytest.mark.parametrize(("alpha", "written"), [(0.1, "0.1"), (3e-05, "0.00003"), (2.0, "2")])
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_that_the_learning_rate_of_an_update_stands_there_as_a_number(
+    optimizer: str, alpha: float, written: str
+) -> None:
+    tape = record_tape(take_moment(trainer_of(SPECS[0], optimizer=optimizer, alpha=alpha)))
+    layout = tape.row("W", 1).equation.layout
+    assert layout[0] == 0
+    assert str(layout[1]).startswith(f"− {written} ·")

@@ -328,3 +328,74 @@ def test_that_a_row_that_is_not_finite_is_shown_as_such(centre):
         value = row.value[0, 0]
         assert np.isfinite(value) or shown in ("NaN", "∞", "−∞"), row.name
         assert centre.grab().toImage().pixelColor(3, 3) == centre._appearance.theme.color("panel")
+
+
+def test_that_the_hint_is_one_line_and_the_matrices_have_the_room(centre):
+    step_to(centre, start_network(), "Z", 1)
+    page = centre.numbers
+    free = page.equations.height()
+    assert page.sum_bar.height() == 28
+    assert page.check_line.isHidden()
+    assert page.equations.widget().height() <= free
+    centre.show_cell(Cell(0, 1, 2))
+    assert page.sum_bar.height() > 28
+    assert page.check_line.isVisible()
+    assert page.equations.height() <= free
+
+
+def test_that_what_is_under_the_mouse_takes_the_place_of_the_hint(qtbot, centre):
+    step_to(centre, worked_example(), "dW", 1)
+    before = centre.numbers.sum_bar.grab().toImage()
+    view, at = cell_middle(centre, 0, 1, 0)
+    qtbot.mouseMove(view, QPoint(1, 1))  # an earlier test may have left the mouse at this very number
+    with qtbot.waitSignal(centre.value_hovered, timeout=1000):
+        qtbot.mouseMove(view, at)
+    assert centre.numbers.sum_bar.grab().toImage() != before
+
+
+@pytest.mark.parametrize("symbol", ["Z", "dZ", "dW"])
+def test_that_nothing_jumps_from_number_to_number(qtbot, centre, symbol):
+    tape = start_network()
+    step_to(centre, tape, symbol, 2)
+    page = centre.numbers
+    centre.show_cell(Cell(0, 0, 0))
+    qtbot.waitUntil(lambda: not formulas.shelf().is_waiting, timeout=10_000)
+    tops, sizes = set(), set()
+    rows, columns = tape.row(symbol, 2).value.shape
+    for k in range(rows):
+        for i in range(columns):
+            centre.show_cell(Cell(0, k, i))
+            arrangement = page.equations.panels[0].view.picture.arrangement
+            tops.add(page.sum_bar.y())
+            sizes.add((arrangement.width, arrangement.height))
+    assert len(tops) == len(sizes) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_that_a_selected_number_and_the_name_of_its_matrix_are_in_sight(centre, size):
+    centre.resize(*size)
+    for tape in (start_network(), small_tape(8, 8, 8, optimizer="adam")):
+        centre.set_tape(tape)
+        for row in tape.rows:
+            centre.show_row(row.index)
+            for index, equation in enumerate(row.equations):
+                k, i = (side - 1 for side in equation.result.array.shape)
+                centre.show_cell(Cell(index, k, i))
+                area = centre.numbers.equations
+                view = area.panels[index].view
+                place = view.cell_rect(k, i)
+                top = area.verticalScrollBar().value() - area.panels[index].y() - view.y()
+                assert top <= place.y
+                assert place.bottom <= top + area.viewport().height()
+                name = view.picture.name_y(len(view.picture.shown) - 1)
+                assert top <= name - 14 <= place.y - 28, row.name
+
+
+def test_that_numbers_that_round_to_nothing_are_spoken_of(centre):
+    moment = small_moment(NetworkSpec(2, (LayerSpec(3, "tanh"), LayerSpec(1, "sigmoid"))), TrainingSpec(), 1)
+    moment.W[2].flags.writeable = True
+    moment.W[2][...] = 1e-9
+    step_to(centre, record_tape(moment), "Z", 2)
+    assert any("too small for 4 decimals" in text for text in centre.numbers.equations.remarks.texts)
+    centre.set_number_format(NumberFormat("digits", 4))
+    assert not any("too small" in text for text in centre.numbers.equations.remarks.texts)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.step.row import Operand
-from gui.step.matrix.cells import NOT_A_NUMBER, seen_values, shades, shown_matrices, widest_text
+from gui.step.matrix.cells import NOT_A_NUMBER, seen_values, shades, shown_matrices, too_small, widest_text
 from gui.step.matrix.map_pixels import reduced
 from gui.step.matrix.ranges import Extent, extent
 from gui.step.matrix.window_geometry import AxisWindow
@@ -97,3 +97,17 @@ def test_that_nan_is_seen_on_the_map():
     array = np.zeros((300, 200))
     array[10, 10] = np.nan
     assert np.isnan(reduced(array, 30, 20)).sum() == 1
+
+
+def test_that_matrices_of_nothing_but_zeros_that_are_not_0_are_spoken_of():
+    row = matrices(
+        operand("dW", [[3e-6, 0.0]]), operand("db", [[-4e-300]]), operand("W", [[0.0]]), operand("b", [[1.0]])
+    )
+    (remark,) = too_small(row, NumberFormat())
+    assert remark.text == "dW[1] and db[1] are not 0, but too small for 4 decimals: choose digits instead"
+
+
+def test_that_numbers_that_can_be_read_are_not_spoken_of():
+    values = [operand("dW", [[3e-6, 0.0]]), operand("W", [[0.0]])]
+    for number_format in (NumberFormat("decimals", 6), NumberFormat("digits", 2)):
+        assert too_small(shown_matrices(values, number_format), number_format) == ()

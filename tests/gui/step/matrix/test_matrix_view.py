@@ -257,3 +257,25 @@ def test_that_every_row_is_painted_in_both_themes(show, look, symbol):
     light = view.grab().toImage()
     look.choose("dark")
     assert view.grab().toImage() != light
+
+
+def test_that_a_name_stays_in_sight_as_long_as_its_matrix_does(show):
+    view = show(worked_example().row("dW", 1))
+    top, bottom = view.picture.arrangement.line_of(0)
+    usual = view.picture.name_y(0)
+    view.set_top(40)
+    assert view.picture.name_y(0) == usual + 40 - top
+    view.set_top(10_000)
+    assert view.picture.name_y(0) < bottom
+    view.set_top(-5)
+    assert view.picture.name_y(0) == usual
+
+
+def test_that_a_name_that_has_left_its_place_covers_the_numbers_below_it(show, look):
+    view = show(worked_example().row("dW", 1))
+    view.set_top(40)
+    block = view.picture.arrangement.matrices[2].block
+    image = view.grab().toImage()
+    ratio = image.devicePixelRatio()
+    covered = image.pixelColor(round((block.x + 3) * ratio), round(44 * ratio))
+    assert covered.name() == look.theme.color("panel").name()
