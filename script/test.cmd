@@ -18,5 +18,5 @@ echo == Types
 echo == Import rules
 "%python%" -m pytest -q tests/test_architecture.py || exit /b 1
 echo == Tests
-"%python%" -m pytest -q --ignore=tests/test_architecture.py || exit /b 1
+"%python%" -m pytest -q -n auto --maxprocesses 8 --ignore=tests/test_architecture.py || exit /b 1
 echo All checks passed.
