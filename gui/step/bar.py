@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -90,8 +90,6 @@ class StepBar(QWidget):
         if at_end != self._is_at_end:
             self._is_at_end = at_end
             self._offer_next_update(at_end)
-        elif self._row.minimumSize().width() > self.width():  # another tape has longer words
-            self._fit()
 
     def _offer_next_update(self, at_end: bool) -> None:
         """The same button goes on at the end, by another key. Its room is kept: nothing beside it moves."""
@@ -215,6 +213,13 @@ class StepBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(640, HEIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        # A control has longer words now; what changed inside one is heard only by this event.
+        if event.type() == QEvent.Type.LayoutRequest and self._row.minimumSize().width() > self.width():
+            self._fit()
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

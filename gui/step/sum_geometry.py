@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,7 +77,7 @@ def _remembering(measure: Measure) -> Measure:
 
 def _set(groups: Sequence[Group], room: float, size: SumSize, measure: Measure) -> Flow:
     lines: list[list[Word]] = [[]]
-    for group in groups:
+    for group in _that_fit(groups, room, size, measure):
         if lines[-1] and _length([*lines[-1], *group], size, measure) > room:
             lines.append([])
         lines[-1] += group
@@ -96,6 +96,24 @@ def _set(groups: Sequence[Group], room: float, size: SumSize, measure: Measure) 
         top += height
     height = LEAST_HEIGHT if spare else round(top + 6)
     return Flow(tuple(placed), size, height, x)
+
+
+def _that_fit(
+    groups: Sequence[Group], room: float, size: SumSize, measure: Measure
+) -> Iterator[Sequence[Word]]:
+    """The groups; one that no line can hold in its pieces, which end where no bracket stands close to its number."""
+    for group in groups:
+        if len(group) == 1 or _length(group, size, measure) <= room:
+            yield group
+            continue
+        piece = [group[0]]
+        for before, word in pairwise(group):
+            if before.kind == "sign" or word.tight_left:
+                piece.append(word)
+            else:
+                yield piece
+                piece = [word]
+        yield piece
 
 
 def _gap(before: Word, word: Word, size: SumSize) -> float:

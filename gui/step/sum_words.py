@@ -15,6 +15,7 @@ Kind = Literal["formula", "sign", "chip", "named", "result"]
 FEW = 4  # more terms are cut to the first two and the last
 MOST = 240  # so many are written out at the most
 SUMMAND = re.compile(r"(\)*) *\+ (.*)")  # what closes a term, and a part of the sum behind it
+QUOTIENT = re.compile(r"(?<=\)) (?=/ )")  # between a closed bracket and what it is divided by a line may end
 
 Term = tuple[Token, ...]
 
@@ -135,4 +136,8 @@ def _word(token: Token, matrices: Sequence[Matrix]) -> tuple[Word, ...]:
     text = sign_text(token)
     if not text:
         return ()
-    return (Word("sign", text, 0, tight_left=text[0] in ")²", tight_right=text.endswith(("(", "√", "(−"))),)
+    return tuple(_sign(part) for part in QUOTIENT.split(text))
+
+
+def _sign(text: str) -> Word:
+    return Word("sign", text, 0, tight_left=text[0] in ")²", tight_right=text.endswith(("(", "√", "(−")))

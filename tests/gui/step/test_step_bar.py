@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
 from gui.step.bar import NEXT, NEXT_UPDATE, StepBar
+from gui.widgets.focus_ring import FocusRing
 from tests.gui.step.tapes import start_network, worked_example
 
 
@@ -27,7 +28,9 @@ def bar(qtbot):
 
 
 def shown(bar):
-    widgets = [w for w in bar.children() if isinstance(w, QWidget) and w.isVisible()]
+    widgets = [
+        w for w in bar.children() if isinstance(w, QWidget) and w.isVisible() and not isinstance(w, FocusRing)
+    ]
     return sorted((w.geometry() for w in widgets), key=lambda rect: rect.left())
 
 
@@ -128,3 +131,13 @@ def test_that_the_columns_on_offer_are_those_that_differ(bar):
     bar.set_training_examples(1)
     bar.set_tape(worked_example())
     assert [combo.itemText(i) for i in range(combo.count())] == ["One example"]
+
+
+def test_that_words_that_become_longer_later_find_their_room(qtbot, bar):
+    bar.set_tape(worked_example())
+    bar.show_row(0)
+    bar.resize(1300, 56)
+    before = bar.columns.width()
+    bar.columns.combo.set_items([("batch", "Next batch (10 000)")])
+    qtbot.waitUntil(lambda: bar.columns.width() > before)
+    qtbot.waitUntil(lambda: all(a.right() < b.left() for a, b in pairwise(shown(bar))))

@@ -195,3 +195,20 @@ def test_that_where_it_gets_too_high_the_rule_gives_way_to_the_numbers(bar):
     row = worked_example().row("J")
     bar.canvas.show_sum(row.equation.expand(0, 0), matrices_of(row), (0, 0))
     assert bar.canvas.fit(400, 60, 400) > bar.canvas.fit(400, 60, 100)
+
+
+@pytest.mark.parametrize("room", [360, 500, 580])
+def test_that_a_term_that_no_line_can_hold_is_broken_between_its_numbers(qtbot, room):
+    bar = SumBar(Appearance("light"))
+    qtbot.addWidget(bar)
+    spec = NetworkSpec(4, (LayerSpec(4, "tanh"), LayerSpec(1, "sigmoid")))
+    row = record_tape(small_moment(spec, TrainingSpec(optimizer="adam", alpha=0.003), 1)).row("W", 1)
+    groups = written_sum(row.equation.expand(0, 0), matrices_of(row), (0, 0), True).without_rule
+    placed = flow(
+        groups, room, lambda word, size: (60.0 if word.kind == "chip" else 9.0 * len(word.text), 20.0)
+    )
+    assert max(word.x + word.width for word in placed.words) <= room - 16
+    assert [word.word for word in placed.words] == [word for group in groups for word in group]
+    firsts = [b.word for a, b in pairwise(placed.words) if b.y > a.y]
+    assert firsts
+    assert not any(word.tight_left for word in firsts)
