@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
 from gui.step.bar import NEXT, NEXT_UPDATE, StepBar
-from gui.widgets.focus_ring import FocusRing
 from tests.gui.step.tapes import start_network, worked_example
 
 
@@ -28,9 +27,8 @@ def bar(qtbot):
 
 
 def shown(bar):
-    widgets = [
-        w for w in bar.children() if isinstance(w, QWidget) and w.isVisible() and not isinstance(w, FocusRing)
-    ]
+    placed = [bar.layout().itemAt(index).widget() for index in range(bar.layout().count())]
+    widgets = [widget for widget in placed if widget is not None and widget.isVisible()]
     return sorted((w.geometry() for w in widgets), key=lambda rect: rect.left())
 
 
