@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
             return
         load_pyqtgraph()
         self._arrange()
-        _ = self.workspaces.step  # ready before somebody wants it
+        self.workspaces.prepare()
         self.is_built = True
         self.built.emit()
 
@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if event.type() == QEvent.Type.UpdateRequest:
             self.controller.on_painted()
+            self.workspaces.on_painted()
         elif event.type() == QEvent.Type.Paint and not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self, self.settle)  # when the rest of the window is painted too

@@ -15,6 +15,7 @@ from gui.edits import MAX_HIDDEN_LAYERS
 from gui.menus import STEPPING, Menus
 from gui.training.speed import SPEEDS
 from gui.widgets.focus_ring import FocusRing
+from gui.workspaces import WORKSPACES
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -37,8 +38,8 @@ class WindowActions(QObject):
             "import": files.choose_table,
             "open": files.choose_setup,
             "save": files.save_setup,
-            "sheet": window.workspaces.make_sheet,
-            "examples": window.workspaces.open_examples,
+            "sheet": window.workspaces.step_place.make_sheet,
+            "examples": window.workspaces.step_place.open_examples,
             "quit": window.close,
             "copy": files.copy_setup,
             "paste": files.paste_setup,
@@ -55,7 +56,7 @@ class WindowActions(QObject):
             "run": self._on_run,
             "update": window.workspaces.update_once,
             "epoch": window.workspaces.epoch_once,
-            **{key: partial(window.workspaces.show, key) for key in ("train", "step")},
+            **{key: partial(window.workspaces.show, key) for key, _ in WORKSPACES},
             **{key: partial(window.workspaces.step_to, key) for key in STEPPING},
             "slower": self._on_slower,
             "faster": self._on_faster,
@@ -66,10 +67,10 @@ class WindowActions(QObject):
     def adopt(self, menus: Menus) -> None:
         """Add the actions that other objects own, and set the check marks."""
         self._menus = menus
-        stack = self._window.document.undo_stack
-        undo = stack.createUndoAction(self._window, "Undo")
+        undos = self._window.workspaces.undo_group
+        undo = undos.createUndoAction(self._window, "Undo")
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo = stack.createRedoAction(self._window, "Redo")
+        redo = undos.createRedoAction(self._window, "Redo")
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menus.prepend("Edit", [undo, redo])
         menus.append("View", self._window.workspace.dock_actions())

@@ -1,20 +1,23 @@
-"""Which workspace fills the window, and what Step needs of the rest of it.
+"""Step in the window: tapes from the run, the gallery of examples, exercise sheets.
 
-Train is there from the start. Step is made once the window has come to rest, or when it is first wanted.
+It is made once the window has come to rest, or when it is first wanted.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.options import Options
+from gui.status_texts import Stepping
 from gui.step.place_words import what_there_is
 from gui.step.selection import Cell
-from gui.tab_order import Part, by_columns
+from gui.tab_order import Part
 from gui.titles import name_of
+from gui.workspaces.place import Place
 
 if TYPE_CHECKING:
     from engine.step.tape import Tape
@@ -23,38 +26,55 @@ if TYPE_CHECKING:
     from gui.step.number_format import NumberFormat
     from gui.step.workspace import StepWorkspace
 
-TRAIN, STEP = "train", "step"
-WORKSPACES = ((TRAIN, "Train"), (STEP, "Step"))
 
+class StepPlace(Place):
+    """Step in one window."""
 
-class Workspaces(QObject):
-    """Belongs to one window. `show` changes the workspace; everything else follows by itself."""
+    key = "step"
+    has_steps = True
+    edits_playground = True
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
-        self.current = TRAIN
         self._step: StepWorkspace | None = None
-        self._gallery: Gallery | None = None
+        self.gallery: Gallery | None = None
         self._start: Options | None = None
         self._wants_sheet = False
-        window.rail.workspace_requested.connect(self.show)
 
     @property
     def step(self) -> StepWorkspace:
-        """The Step workspace, made when it is first asked for."""
+        """The workspace, made when it is first asked for."""
         if self._step is None:
-            self._step = self._build_step()
+            self._step = self._build()
         return self._step
 
-    @property
-    def is_stepping(self) -> bool:
-        """Whether Step fills the window."""
-        return self.current == STEP
+    def prepare(self) -> None:
+        _ = self.step
+
+    def widgets(self) -> Sequence[QWidget]:
+        return (self.step, self.decimals)
+
+    def focus(self) -> QWidget:
+        # Ctrl with an arrow moves from number to number, and Escape lets go.
+        return self.step.centre
+
+    def enter(self) -> None:
+        self.step.open()
+
+    def leave(self) -> None:
+        self.step.stepper.stop()
+
+    def start_in(self, options: Options) -> None:
+        self._start = options
+
+    def tab_parts(self) -> list[Part]:
+        return self.step.tab_parts()
+
+    def standing(self) -> Stepping | None:
+        return self.step.stepping()
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is under way beside the run: no formula that is typeset, no check."""
         if self._step is None:
             return True
         from gui import formulas
@@ -63,74 +83,37 @@ class Workspaces(QObject):
         is_judging = step.pencil.answers.judging.is_busy
         return not step.check.checker.is_busy and not is_judging and not formulas.shelf().is_waiting
 
-    @Slot(str)
-    def show(self, key: str) -> None:
-        """Show a workspace; Step pauses the run and opens its very next update."""
-        if key == self.current:
-            return
-        step = self.step
-        self.current = key
-        stepping = self.is_stepping
-        if not stepping:
-            step.stepper.stop()
-        for widget in (self._window.transport, self._window.workspace):
-            widget.setVisible(not stepping)
-        step.setVisible(stepping)
-        self.decimals.setVisible(stepping)
-        self._window.rail.set_current(key)
-        self._window.menus.set_stepping(stepping)
-        # Where nothing else has the keyboard, Ctrl with an arrow moves from number to number, and Escape lets go.
-        (step.centre if stepping else self._window).setFocus()
-        if stepping:
-            step.open()
-        self.tell_status()
-
-    def start_in(self, options: Options) -> None:
-        """Go where the command line wants to begin: a workspace, a row of its tape, a number of that row."""
-        self._start = options
-        self.show(options.workspace)
-
-    def tab_parts(self) -> list[Part]:
-        """Where Tab goes in the workspace that is shown."""
-        if self.is_stepping:
-            return self.step.tab_parts()
-        return [Part(self._window.transport, by_columns), *self._window.workspace.tab_parts()]
-
     def follow_document(self) -> None:
-        """The set-up, the data or a parameter became another one: its next update is another one, too."""
+        """The next update is another one, too."""
         if self._step is not None:
             self._step.set_setup(self._window.document.setup, self._window.document.dataset)
-        if self.is_stepping:
+        if self._is_here:
             self.step.open()
 
     @Slot()
     def update_once(self) -> None:
-        """One update; in Step it is the one that is stepped through, and the one after it is opened."""
-        self._window.controller.update_once()
-        if self.is_stepping:
-            self.step.open()
+        """The update that is stepped through; the one after it is opened."""
+        super().update_once()
+        self.step.open()
 
-    @Slot()
     def epoch_once(self) -> None:
-        """To the end of the epoch; in Step the update after it is opened."""
-        self._window.controller.epoch_once()
-        if self.is_stepping:
-            self.step.open()
+        super().epoch_once()
+        self.step.open()
 
-    @Slot()
     def run_or_play(self) -> None:
-        """Run or pause; in Step play the tape or stop."""
-        if self.is_stepping:
-            self.step.stepper.toggle_playing()
-        else:
-            self._window.controller.toggle()
+        self.step.stepper.toggle_playing()
+
+    def step_to(self, key: str) -> None:
+        stepper = self.step.stepper
+        go = {"next_step": stepper.next, "previous_step": stepper.previous, "first_step": stepper.first}
+        go.get(key, stepper.last)()
 
     @Slot()
     def make_sheet(self) -> None:
         """Offer the update that is stepped through, or the very next one, as an exercise sheet."""
         step = self.step
         step.stepper.stop()
-        if self.is_stepping and step.tape is not None:
+        if self._is_here and step.tape is not None:
             self._open_sheet(step.tape)
         else:
             self._wants_sheet = True
@@ -139,16 +122,29 @@ class Workspaces(QObject):
     @Slot()
     def open_examples(self) -> None:
         """Offer the worked examples and new exercises, below their button in Step."""
-        self.show(STEP)
         window = self._window
-        if self._gallery is None:
+        window.workspaces.show(self.key)
+        if self.gallery is None:
             from gui.step.gallery.gallery import Gallery  # reads the exercises from their files
 
-            self._gallery = Gallery(window.appearance, window)
-            self._gallery.example_chosen.connect(window.take_setup)
+            self.gallery = Gallery(window.appearance, window)
+            self.gallery.example_chosen.connect(window.take_setup)
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # the bar may have come this moment
         button = self.step.bar.examples
-        self._gallery.open_below(button, window.document.setup, by_keyboard=button.hasFocus())
+        self.gallery.open_below(button, window.document.setup, by_keyboard=button.hasFocus())
+
+    def close(self) -> None:
+        if self._step is not None:
+            from gui import formulas
+
+            self._step.close_down()
+            if self.gallery is not None:
+                self.gallery.close_down()
+            formulas.shelf().close()
+
+    @property
+    def _is_here(self) -> bool:
+        return self._window.workspaces.current == self.key
 
     def _open_sheet(self, tape: Tape) -> None:
         from gui.sheet.sheet_panel import open_sheet_dialog  # printing, which few starts need
@@ -159,58 +155,40 @@ class Workspaces(QObject):
         dialog = open_sheet_dialog(window.appearance, tape, setup.title or update, setup.about, window)
         dialog.saved.connect(window.status.show_message)
 
-    def step_to(self, key: str) -> None:
-        """Go where a key of the tape leads, unless it was typed into a field."""
-        if isinstance(QApplication.focusWidget(), QLineEdit):
-            return
-        stepper = self.step.stepper
-        go = {"next_step": stepper.next, "previous_step": stepper.previous, "first_step": stepper.first}
-        go.get(key, stepper.last)()
-
-    @Slot()
-    def tell_status(self) -> None:
-        """Say in the status bar where on the tape the window stands."""
-        self._window.status.set_stepping(self.step.stepping() if self.is_stepping else None)
-
-    def close(self) -> None:
-        """Nothing goes on by itself any more."""
-        if self._step is not None:
-            from gui import formulas
-
-            self._step.close_down()
-            if self._gallery is not None:
-                self._gallery.close_down()
-            formulas.shelf().close()
-
-    def _build_step(self) -> StepWorkspace:
+    def _build(self) -> StepWorkspace:
         from gui import formulas
-        from gui.step.decimals_choice import (
-            DecimalsChoice,
-            format_named,
-        )  # a part of a start that is not short
         from gui.step.workspace import StepWorkspace
 
         window = self._window
         step = StepWorkspace(window.appearance, window.centralWidget())
-        step.hide()
+        step.hide()  # or its new parent would show it
         window.add_workspace(step)
-        self.decimals = DecimalsChoice(window.appearance, window.status)
-        self.decimals.hide()
-        window.status.set_corner(self.decimals)
         step.tape_requested.connect(window.controller.record_tape)
         step.update_requested.connect(self.update_once)
         step.sheet_requested.connect(self.make_sheet)
-        step.status_changed.connect(self.tell_status)
+        step.status_changed.connect(window.workspaces.tell_status)
         step.examples_requested.connect(self.open_examples)
         step.centre.value_hovered.connect(window.status.show_under_mouse)
         window.controller.tape_taken.connect(self._on_tape_taken)
+        self._add_decimals(step)
+        step.set_setup(window.document.setup, window.document.dataset)
+        formulas.shelf().read_ahead()
+        return step
+
+    def _add_decimals(self, step: StepWorkspace) -> None:
+        from gui.step.decimals_choice import (
+            DecimalsChoice,
+            format_named,
+        )  # a part of a start that is not short
+
+        window = self._window
+        self.decimals = DecimalsChoice(window.appearance, window.status)
+        self.decimals.hide()
+        window.status.set_corner(self.decimals)
         self.decimals.format_chosen.connect(self._on_format_chosen)
         number_format = format_named(window.settings.text("decimals"))
         self.decimals.set_format(number_format)
         step.set_number_format(number_format)
-        step.set_setup(window.document.setup, window.document.dataset)
-        formulas.shelf().read_ahead()
-        return step
 
     @Slot(object)
     def _on_format_chosen(self, number_format: NumberFormat) -> None:
@@ -222,7 +200,7 @@ class Workspaces(QObject):
         if self._wants_sheet:
             self._wants_sheet = False
             self._open_sheet(tape)
-        if not self.is_stepping:
+        if not self._is_here:
             return
         self.step.take_tape(tape)
         if self._start is not None:

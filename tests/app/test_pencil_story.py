@@ -13,7 +13,7 @@ from gui.main_window import MainWindow
 def open_example(window: MainWindow, key: str, qtbot) -> Tape:
     """File, Worked examples…, a click on a row."""
     window.menus.actions["examples"].trigger()
-    gallery = window.workspaces._gallery
+    gallery = window.workspaces.step_place.gallery
     qtbot.waitUntil(gallery.isVisible)
     QTest.mouseClick(gallery.rows[key], Qt.MouseButton.LeftButton)
     setup = gallery.rows[key].setup
@@ -107,7 +107,7 @@ def test_a_new_exercise_from_the_score_begins_with_its_first_blank(window, qtbot
     click(window, step.bar.pencil)
     click(window, step.pencil.strip.finish)
     click(window, step.pencil.score.page.new)
-    gallery = window.workspaces._gallery
+    gallery = window.workspaces.step_place.gallery
     assert gallery.isVisible()
     gallery.form.seed.setText("5")
     QTest.mouseClick(gallery.form.make, Qt.MouseButton.LeftButton)

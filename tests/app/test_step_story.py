@@ -201,7 +201,7 @@ def test_that_an_undone_edit_brings_the_tape_of_the_old_network(window, qtbot):
 
 def test_that_the_decimals_of_the_status_bar_are_remembered(window, qtbot):
     open_step(window, qtbot)
-    decimals = window.workspaces.decimals
+    decimals = window.workspaces.step_place.decimals
     assert decimals.isVisible()
     decimals.setCurrentIndex(decimals.findText("6 decimals"))
     decimals.activated.emit(decimals.currentIndex())

@@ -1,0 +1,7 @@
+"""The workspaces of the window, and which of them is shown."""
+
+from __future__ import annotations
+
+from gui.workspaces.workspaces import WORKSPACES, Workspaces
+
+__all__ = ["WORKSPACES", "Workspaces"]

@@ -1,0 +1,95 @@
+"""What a workspace is for the window: something that is entered and left, and that keys and the status bar speak to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from gui.options import Options
+from gui.status_texts import Stepping
+from gui.tab_order import Part
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Place(QObject):
+    """One workspace in one window. Its widgets are made by `prepare`, when they are first wanted.
+
+    key: of the table of workspaces. has_steps: whether the arrow keys belong to it. edits_playground: whether what the
+    menus change is what it shows.
+    """
+
+    key = ""
+    has_steps = False
+    edits_playground = False
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def prepare(self) -> None:
+        """Make the widgets, if that has not been done."""
+
+    def widgets(self) -> Sequence[QWidget]:
+        """What is shown and hidden."""
+        raise NotImplementedError
+
+    def enter(self) -> None:
+        """The widgets are on the screen now."""
+
+    def leave(self) -> None:
+        """Another workspace comes."""
+
+    def focus(self) -> QWidget:
+        """What has the keyboard where nothing else has it."""
+        return self._window
+
+    def start_in(self, options: Options) -> None:
+        """Go where the command line wants to begin, as soon as this is entered."""
+
+    def tab_parts(self) -> list[Part]:
+        """Where Tab goes."""
+        return []
+
+    def standing(self) -> Stepping | None:
+        """What the status bar says; None: what it says of the run."""
+        return None
+
+    @property
+    def undo_stack(self) -> QUndoStack | None:
+        """What Undo undoes here; None where fields have an undo of their own."""
+        return self._window.document.undo_stack if self.edits_playground else None
+
+    def run_or_play(self) -> None:
+        """The space bar."""
+        self._window.controller.toggle()
+
+    def update_once(self) -> None:
+        """One update."""
+        self._window.controller.update_once()
+
+    def epoch_once(self) -> None:
+        """To the end of the epoch."""
+        self._window.controller.epoch_once()
+
+    def step_to(self, key: str) -> None:
+        """next_step, previous_step, first_step or last_step."""
+
+    def follow_document(self) -> None:
+        """The set-up, the data or a parameter of the playground became another one."""
+
+    def on_painted(self) -> None:
+        """A frame of the window is on the screen."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way beside the run."""
+        return True
+
+    def close(self) -> None:
+        """Nothing goes on by itself any more."""
