@@ -120,8 +120,13 @@ class StatusBar(QWidget):
     def _right_text(self) -> str:
         return self._setup_text if self._stepping is None else self._stepping.what
 
+    @property
+    def _tells_end(self) -> bool:
+        """Whether the run has ended by itself, and that is what is looked at."""
+        return self._state in ENDED and (self._stepping is None or self._stepping.of_run)
+
     def _state_text(self) -> str:
-        if self._stepping is not None and self._state not in ENDED:
+        if self._stepping is not None and not self._tells_end:
             return self._stepping.word
         return state_word(self._state, self._detail, self._divergence())
 
@@ -132,8 +137,10 @@ class StatusBar(QWidget):
         """The message, or what to do about a run that ended by itself, and its colour token."""
         if self._message:
             return self._message, MESSAGE_COLORS[self._kind]
-        if self._under_mouse and self._stepping is not None and self._state not in ENDED:
+        if self._under_mouse and self._stepping is not None and not self._tells_end:
             return self._under_mouse, "ink2"
+        if self._stepping is not None and not self._stepping.of_run:
+            return "", "ink2"
         if self._stepping is not None:
             text = stepping_advice(self._state, self._divergence(), self._stepping.iteration)
         else:
@@ -153,11 +160,11 @@ class StatusBar(QWidget):
 
     def _paint_mark(self, painter: QPainter, theme: Theme) -> None:
         state = self._state
-        if self._stepping is not None and state not in ENDED:
+        if self._stepping is not None and not self._tells_end:
             state = "running" if self._stepping.is_playing else "paused"
         color = theme.color(STATE_COLORS.get(state, "pause"))
         middle = self.height() / 2
-        if state in ENDED:
+        if self._tells_end:
             left = PADDING - (MARK - DOT) / 2
             paint_icon(painter, "warning", QRectF(left, middle - MARK / 2, MARK, MARK), color)
             return

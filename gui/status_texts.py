@@ -20,7 +20,8 @@ class Stepping:
     """What the bar says in Step: the parts behind the state's word, and at the right what is stepped through.
 
     brief: the same where there is less room. iteration: updates made before the one that is shown. is_playing: whether
-    it goes on by itself.
+    it goes on by itself. of_run: whether it is about the playground's run, so that the end of that must be said.
+    resting, playing: the words for both.
     """
 
     parts: tuple[Part, ...]
@@ -28,11 +29,14 @@ class Stepping:
     brief: str
     iteration: int
     is_playing: bool = False
+    of_run: bool = True
+    resting: str = "Stepping"
+    playing: str = "Playing"
 
     @property
     def word(self) -> str:
         """Of a run that could go on."""
-        return "Playing" if self.is_playing else "Stepping"
+        return self.playing if self.is_playing else self.resting
 
 
 WORDS = {

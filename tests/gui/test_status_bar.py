@@ -173,3 +173,13 @@ def test_that_only_messages_that_inform_go_by_themselves(bar):
     bar.show_message("can't be read", "err")
     assert not bar._message_end.isActive()
     assert bar.accessibleDescription() == "can't be read"
+
+
+def test_that_the_end_of_a_run_is_not_told_where_something_else_is_looked_at(bar):
+    bar.set_state("diverged")
+    bar.set_stepping(Stepping((), "3 variables", "", 0, of_run=False))
+    assert bar.texts() == ("Stepping", "", "3 variables")
+    bar.set_stepping(Stepping((), "Lesson 6", "", 0, is_playing=True, of_run=False, playing="Running"))
+    assert bar.texts()[0] == "Running"
+    bar.set_stepping(None)
+    assert bar.texts()[0].startswith("Diverged")
