@@ -1,0 +1,1 @@
+"""The lab of activations (C6)."""

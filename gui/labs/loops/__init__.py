@@ -1,0 +1,1 @@
+"""The lab of loops: three programs side by side, run for real, with their times."""

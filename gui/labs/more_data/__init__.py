@@ -1,0 +1,1 @@
+"""The lab of data and size (C1)."""

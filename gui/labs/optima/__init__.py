@@ -1,0 +1,1 @@
+"""The lab of local optima (C2)."""

@@ -1,0 +1,1 @@
+"""The lab of vanishing gradients (C8)."""
