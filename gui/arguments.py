@@ -14,6 +14,8 @@ MORE = """
 chalknet train [FILE] --epochs N [--seed S] [--json]   trains in the terminal, without a window
 chalknet step [FILE] [--example NAME] [--json]         prints the next update, number by number
 chalknet sheet --exercise SEED --out FILE.pdf          makes an exercise sheet
+chalknet graph TEXT --at a=5,b=3 [--json]              prints values and derivatives of a typed expression
+chalknet lesson-check FILE...                          names what is wrong with lessons, line by line
 """
 
 
@@ -27,14 +29,29 @@ def window_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("file", nargs="?", type=Path, metavar="FILE", help="a set-up (JSON), or a table (CSV) to import")
+    add(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="a set-up (JSON), a table (CSV), a lesson (Markdown)",
+    )
     add("--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window and quit")
     add("--size", type=_size, metavar="WxH", help="size of the window, such as 1440x900")
     add("--theme", choices=("light", "dark"), help="instead of the system's")
     add("--workspace", choices=WORKSPACES, default=WORKSPACES[0], help="what the window shows")
-    add("--row", type=_whole_number, default=1, metavar="N", help="in Step: go to row N of the tape")
+    add(
+        "--row",
+        type=_whole_number,
+        default=1,
+        metavar="N",
+        help="row of Step's tape, step of Graph, page of a lesson",
+    )
     add("--cell", type=_cell, metavar="K,J", help="in Step: select a number of that row, such as 2,1")
     add("--pencil", action="store_true", help="in Step: the numbers are blanks")
+    add("--expression", default="", metavar="TEXT", help="in Graph: such as 'J = 3*(a + b*c)'")
+    add("--lesson", default="", metavar="NAME", help="in Course: a lesson, such as 10-activations")
+    add("--lab", default="", metavar="NAME", help="in Course: a lab alone, such as vanishing")
     add("--epochs", type=_whole_number, metavar="N", help="train N epochs at once")
     add("--smoke-test", action="store_true", help="open the window, train, quit; 0 if all went well")
     add("--temp-profile", action="store_true", help="neither read nor write settings")
@@ -114,6 +131,35 @@ def sheet_parser() -> argparse.ArgumentParser:
         metavar="batch|all|N",
         help="or the N-th training example",
     )
+    return parser
+
+
+def lesson_check_parser() -> argparse.ArgumentParser:
+    """Of `lesson-check`."""
+    parser = argparse.ArgumentParser(
+        prog="chalknet lesson-check",
+        allow_abbrev=False,
+        description="Check lessons: format, set-ups and every number that they state. Exit code 1: faults were found.",
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("files", nargs="*", type=Path, metavar="FILE", default=[], help="a lesson (Markdown)")
+    what.add_argument(
+        "--labs", action="store_true", help="list the labs, their settings and values for facts"
+    )
+    return parser
+
+
+def graph_parser() -> argparse.ArgumentParser:
+    """Of `graph`."""
+    parser = argparse.ArgumentParser(
+        prog="chalknet graph",
+        allow_abbrev=False,
+        description="Print the values and derivatives of a typed expression, found through its computation graph.",
+    )
+    add = parser.add_argument
+    add("text", metavar="TEXT", help="definitions, such as 'J = 3*(a + b*c)'; several are separated by ;")
+    add("--at", default="", metavar="a=5,b=3", help="a number for every variable")
+    add("--json", action="store_true", help="print one JSON object")
     return parser
 
 

@@ -1,7 +1,7 @@
-"""The command line: arguments to `Options`, then the window, or `train`, `step` and `sheet` without one.
+"""The command line: arguments to `Options`, then the window, or one of the commands that need none.
 
 Qt is imported last. Exit codes: 0 fine, 2 for wrong arguments, a missing file, no display or missing libraries;
-`train` and `step` add their own.
+`train`, `step` and `lesson-check` add their own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from gui.arguments import sheet_parser, step_parser, train_parser, window_parser
+from gui.arguments import (
+    graph_parser,
+    lesson_check_parser,
+    sheet_parser,
+    step_parser,
+    train_parser,
+    window_parser,
+)
 from gui.display import missing_library, why_no_display
 from gui.options import Options
 
@@ -29,6 +36,10 @@ def run_command(arguments: Sequence[str]) -> int:
         return _step(arguments[1:])
     if arguments[:1] == ["sheet"]:
         return _sheet(arguments[1:])
+    if arguments[:1] == ["graph"]:
+        return _graph(arguments[1:])
+    if arguments[:1] == ["lesson-check"]:
+        return _lesson_check(arguments[1:])
     options = parse_options(arguments)
     problem = _file_problem(options) or _display_problem(options)
     return _open_window(options) if problem is None else _fail(problem)
@@ -145,6 +156,39 @@ def _sheet(arguments: Sequence[str]) -> int:
             raise
         return _fail(problem)
     return sheet_in_terminal(SheetWishes(**wishes))
+
+
+def _lesson_check(arguments: Sequence[str]) -> int:
+    wishes = lesson_check_parser().parse_args(arguments)
+    try:
+        from engine.lessons.lesson_check import check_in_terminal, list_labs  # NumPy, not needed by --help
+    except ImportError as error:
+        problem = missing_library(error)
+        if problem is None:
+            raise
+        return _fail(problem)
+    return list_labs() if wishes.labs else check_in_terminal(wishes.files)
+
+
+def _graph(arguments: Sequence[str]) -> int:
+    wishes = graph_parser().parse_args(_expression_last(arguments))
+    try:
+        from engine.graph.graph_command import graph_in_terminal  # NumPy, not needed by --help
+    except ImportError as error:
+        problem = missing_library(error)
+        if problem is None:
+            raise
+        return _fail(problem)
+    return graph_in_terminal(wishes.text, wishes.at, as_json=wishes.json)
+
+
+def _expression_last(arguments: Sequence[str]) -> list[str]:
+    """An expression may begin with a minus, as an option does: behind `--` it is none."""
+    for place, argument in enumerate(arguments):
+        is_option = argument in ("-h", "--help", "--json", "--at", "--") or argument.startswith("--at=")
+        if argument.startswith("-") and not is_option and (place == 0 or arguments[place - 1] != "--at"):
+            return [*arguments[:place], *arguments[place + 1 :], "--", argument]
+    return list(arguments)
 
 
 def _fail(problem: str) -> int:

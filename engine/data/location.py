@@ -16,6 +16,16 @@ def exercise_folder() -> Path:
     return _assets() / "exercises"
 
 
+def setup_folder() -> Path:
+    """The folder assets/setups: set-ups to open."""
+    return _assets() / "setups"
+
+
+def lesson_folder() -> Path:
+    """The folder assets/lessons: the course."""
+    return _assets() / "lessons"
+
+
 def _assets() -> Path:
     """Beside the packages, or inside what a packaged program unpacked."""
     root = getattr(sys, "_MEIPASS", None)

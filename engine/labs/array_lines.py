@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -41,7 +42,7 @@ class Table:
         """Whether it acts as if it were larger."""
         return bool(self.acts_as) and np.prod(self.acts_as) != self.array.size
 
-    @property
+    @cached_property
     def cells(self) -> Array:
         """The numbers with two axes, as they are drawn: (n,) is one row, () one number; stretched where it acts so."""
         flat = self.array if self.array.ndim == 2 else self.array.reshape(1, -1)
@@ -54,14 +55,14 @@ class Table:
         rows, columns = (1, 1, *shape)[-2:]
         return rows, columns
 
-    @property
+    @cached_property
     def is_copy(self) -> Cells:
         """True, as drawn, for what only acts as if it were there."""
         own = (1, 1, *self.shape)[-2:]
         rows, columns = np.indices(self.drawn_shape)
         return (rows >= own[0]) | (columns >= own[1])
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """So many are needed to write its numbers, two at the most."""
         for decimals in range(MOST_DECIMALS):

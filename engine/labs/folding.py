@@ -1,8 +1,8 @@
 """The lab of folding (C8): t(x) = 2 relu(x) - 4 relu(x - 1/2), applied k times, by a deep and by a flat network.
 
-Each application folds [0, 1] once more: 2k units make 2^k straight pieces. One hidden layer of N units has at most N + 1
-pieces, so it needs at least 2^k - 1 units. The one built here has one more: the first piece rises, and with kinks
-inside the interval alone its slope can't be made, as every kink changes the slope by a multiple of 2^(k+1).
+Each application folds [0, 1] once more: 2k units make 2^k straight pieces. One hidden layer of N units has at most
+N + 1 pieces, so it needs at least 2^k - 1 units. The one built here has one more: the first piece rises by 2^k, which
+units with kinks inside the interval alone can't make, as each of them changes the slope by 2^(k+1).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from engine.spec import LayerSpec, NetworkSpec
 
 Array = NDArray[np.floating]
 MOST_K = 10
-GRID = 4  # points on each piece; all are fractions of powers of two, so that both networks are computed without rounding
+GRID = 4  # points on each piece; all are fractions of powers of two, so that nothing is rounded
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,7 @@ class Folding:
 
 
 def deep_network(k: int) -> Network:
-    """k hidden layers of two ReLU units each: relu(t) and relu(t - 1/2), where t = 2 h_1 - 4 h_2 of the layer before."""
+    """k hidden layers of two ReLU units each, relu(t) and relu(t - 1/2), with t = 2 a_1 - 4 a_2 of the layer before."""
     layers = (*(LayerSpec(2, "relu") for _ in range(k)), LayerSpec(1, "linear"))
     network = Network(NetworkSpec(1, layers, cost="mean_squared_error"))
     fold = np.array([[2.0, -4.0]])
@@ -85,6 +85,27 @@ def flat_network(k: int) -> Network:
     return network
 
 
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """One x on its way through both networks. deep: A[1] ... A[k] as (a_1, a_2); folds: t applied 1 ... k times;
+    flat: the hidden layer's activations."""
+
+    x: float
+    deep: tuple[tuple[float, float], ...]
+    folds: tuple[float, ...]
+    flat: Array
+
+
+def passage(folding: Folding, x: float) -> Passage:
+    """Send one x through both networks, layer by layer."""
+    A, deep = np.array([[x]]), []
+    for l in range(1, folding.k + 1):
+        A = np.maximum(0.0, folding.deep.W[l] @ A + folding.deep.b[l])
+        deep.append((float(A[0, 0]), float(A[1, 0])))
+    flat = np.maximum(0.0, folding.flat.W[1][:, 0] * x + folding.flat.b[1][:, 0])
+    return Passage(x, tuple(deep), tuple(2 * first - 4 * second for first, second in deep), flat)
+
+
 @lru_cache(maxsize=MOST_K)
 def fold(k: int) -> Folding:
     """Both networks, built and evaluated. Raises ValueError for another k than 1 to 10."""
@@ -102,8 +123,9 @@ def count_pieces(x: Array, y: Array) -> int:
 
 
 def facts(settings: Settings) -> dict[str, float]:
-    """units (of the deep network), pieces, flat_units (needed at least), flat_built, difference; all counted."""
+    """units (of the deep network), pieces, flat_units (needed at least), flat_built, difference; x and its y."""
     folding = fold(int(settings["k"]))
+    x = float(settings["x"])
     return {
         "k": folding.k,
         "units": folding.deep_units,
@@ -111,6 +133,8 @@ def facts(settings: Settings) -> dict[str, float]:
         "flat_units": folding.least_flat_units,
         "flat_built": folding.flat_units,
         "difference": folding.difference,
+        "x": x,
+        "y": passage(folding, x).folds[-1],
     }
 
 
@@ -119,6 +143,9 @@ ROW = LabRow(
     "Folding: deep or wide",
     "C8",
     "2k ReLU units one behind the other draw what one layer needs 2^k - 1 for",
-    {"k": Setting(3, 1, MOST_K, about="how often the interval is folded")},
+    {
+        "k": Setting(3, 1, MOST_K, about="how often the interval is folded"),
+        "x": Setting(0.3, 0.0, 1.0, about="the input that is followed through the networks"),
+    },
     facts,
 )

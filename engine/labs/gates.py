@@ -1,16 +1,18 @@
 """The lab of gates (C8): parity by a tree of XOR gates, against one hidden layer of AND gates.
 
-Circuit theory: with AND, OR and NOT, parity of n inputs takes depth log2 n and a number of gates that grows with n, or one
-hidden layer of 2^(n-1) gates. This says nothing about ReLU units: n of them in one layer compute parity exactly
+Circuit theory: with AND, OR and NOT, parity of n inputs takes depth log2 n and a number of gates that grows with n, or
+one hidden layer of 2^(n-1) gates. This says nothing about ReLU units: n of them in one layer compute parity exactly
 (`relu_parity`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.labs.row import LabRow, Setting, Settings
 from engine.network import Network
@@ -74,20 +76,31 @@ def _value(signal: Signal, before: Bits) -> int:
     return xor(*inputs) if signal.kind == "xor" else inputs[0]
 
 
-def flat_gates(n: int) -> tuple[Bits, ...]:
+@lru_cache(maxsize=MOST)
+def flat_gates(n: int) -> NDArray[np.int64]:
     """The one hidden layer: an AND gate for each input with an odd number of ones, which it alone answers with 1.
 
-    A one in its pattern takes the input itself, a zero takes it through NOT.
+    Each is the number that its pattern is in binary: a one takes the input itself, a zero takes it through NOT.
     """
-    patterns = (tuple((number >> (n - 1 - i)) & 1 for i in range(n)) for number in range(2**n))
-    return tuple(pattern for pattern in patterns if sum(pattern) % 2)
+    patterns = np.arange(2**n)
+    is_odd = np.zeros(len(patterns), np.bool_)
+    for i in range(n):
+        is_odd ^= ((patterns >> i) & 1).astype(np.bool_)
+    return patterns[is_odd]
 
 
-def run_flat(bits: Bits, gates: tuple[Bits, ...]) -> tuple[int | None, int]:
-    """Which gate of the hidden layer says 1, None for none; and what the OR behind them says."""
-    pattern = np.array(gates)
-    inputs = np.where(pattern == 1, np.array(bits), 1 - np.array(bits))
-    lit = np.flatnonzero(inputs.all(axis=1))
+def pattern_of(gate: int, n: int) -> Bits:
+    """The pattern of an AND gate, x_1 first."""
+    return tuple((gate >> (n - 1 - i)) & 1 for i in range(n))
+
+
+def run_flat(bits: Bits) -> tuple[int | None, int]:
+    """Which place of `flat_gates` says 1, None for none; and what the OR behind them says.
+
+    An AND of inputs and negated inputs is 1 where its pattern is the input, bit by bit.
+    """
+    number = int("".join(map(str, bits)), 2)
+    lit = np.flatnonzero(flat_gates(len(bits)) == number)
     return (int(lit[0]) if len(lit) else None), int(len(lit) > 0)
 
 
@@ -107,7 +120,7 @@ def shown_gates(count: int, lit: int | None, most: int) -> tuple[int | None, ...
 
 
 def relu_parity(n: int) -> Network:
-    """n ReLU units in one layer that compute parity: weights 1, biases 0, -1, ..., -(n-1), output 1, -2, +2, ... (C8)."""
+    """n ReLU units in one layer compute parity: weights 1, biases 0, -1, ..., -(n-1), output 1, -2, +2, ... (C8)."""
     spec = NetworkSpec(n, (LayerSpec(n, "relu"), LayerSpec(1, "linear")), cost="mean_squared_error")
     network = Network(spec)
     signs = [1.0] + [-2.0 if k % 2 else 2.0 for k in range(1, n)]
@@ -129,14 +142,14 @@ def bits_of(settings: Settings) -> Bits:
 
 
 def facts(settings: Settings) -> dict[str, float]:
-    """depth, gates (XOR), basic_gates (AND, OR, NOT) of the tree, flat_gates, and what parity and the ReLU units say."""
+    """depth, gates (XOR) and basic_gates (AND, OR, NOT) of the tree, flat_gates; parity and what the ReLU units say."""
     n, bits = int(settings["inputs"]), bits_of(settings)
     return {
         "inputs": n,
         "depth": depth(n),
         "gates": gate_count(n),
         "basic_gates": GATES_OF_XOR * gate_count(n),
-        "flat_gates": 2 ** (n - 1),
+        "flat_gates": len(flat_gates(n)),
         "ones": sum(bits),
         "parity": run_tree(bits)[-1][0],
         "relu_units": n,

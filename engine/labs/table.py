@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.labs import (
-    folding,
-    gates,
     activations,
     broadcasting,
+    folding,
+    gates,
     loops,
     more_data,
+    neuron,
     optima,
     saturation,
     shapes,
@@ -23,6 +24,7 @@ from engine.labs.row import LabRow, Setting, Value
 __all__ = ["LABS", "LabRow", "Setting", "checked", "facts"]
 
 _ROWS: tuple[LabRow, ...] = (
+    neuron.ROW,
     more_data.ROW,
     slope.ROW,
     activations.ROW,
