@@ -62,8 +62,15 @@ class Document(QObject):
             self._last_run = run
             self.undo_stack.push(_ParameterCommand(self, ParameterChange(l, k, j, before), after, text, run))
 
+    def begin_with(self, setup: Setup, dataset: Dataset) -> None:
+        """Take another project in place of this one: its run begins anew, and nothing can be undone."""
+        self.undo_stack.clear()
+        fitted = setup.fitted_to(dataset)
+        layers, inputs = (None,) * fitted.network.L, (None,) * fitted.network.inputs
+        self.apply(Change(fitted, dataset, layers, inputs, restart=True))
+
     def apply(self, change: Change) -> None:
-        """Take a change over and tell everybody. Only undo commands call this."""
+        """Take a change over and tell everybody. Undo commands and `begin_with` call this."""
         self._setup, self._dataset = change.setup, change.dataset
         self.changed.emit(change)
 

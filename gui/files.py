@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 TABLES = "Tables (*.csv *.tsv *.txt);;All files (*)"
+LESSONS = "Lessons (*.md);;All files (*)"
 SETUPS = "Chalknet set-ups (*.json);;All files (*)"
 
 
@@ -27,8 +28,8 @@ class FileActions(QObject):
         self._window = window
 
     def open_later(self, file: Path | None) -> None:
-        """Offer a table for import once the window stands; a set-up was opened with the window."""
-        if file is not None and is_table_file(file):
+        """Offer a table for import, or open a lesson, once the window stands; a set-up was opened with the window."""
+        if file is not None and (is_table_file(file) or is_lesson_file(file)):
             self._later = file
             QTimer.singleShot(0, self, self._on_later)
 
@@ -45,6 +46,13 @@ class FileActions(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, "Open set-up", "", SETUPS)
         if name:
             self.open_setup(Path(name))
+
+    @Slot()
+    def choose_lesson(self) -> None:
+        """Ask for a lesson and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open lesson", "", LESSONS)
+        if name:
+            self._window.workspaces.course_place.open_file(Path(name))
 
     @Slot()
     def save_setup(self) -> None:
@@ -113,11 +121,13 @@ class FileActions(QObject):
             event.acceptProposedAction()
 
     def take_drop(self, event: QDropEvent) -> None:
-        """Open a dropped set-up; anything else is a table to import, or gets a message that says why not."""
+        """Open a dropped set-up or lesson; anything else is a table to import, or gets a message that says why not."""
         path = Path(event.mimeData().urls()[0].toLocalFile())
         event.acceptProposedAction()
         if path.suffix.lower() == ".json":
             self.open_setup(path)
+        elif is_lesson_file(path):
+            self._window.workspaces.course_place.open_file(path)
         else:
             self.import_table(path)
 
@@ -129,9 +139,17 @@ class FileActions(QObject):
 
     @Slot()
     def _on_later(self) -> None:
-        self.import_table(self._later)
+        if is_lesson_file(self._later):
+            self._window.workspaces.course_place.open_file(self._later)
+        else:
+            self.import_table(self._later)
 
     @Slot(object)
     def _on_imported(self, spec: DataSpec) -> None:
         name = spec.table.source if spec.table is not None else "table"
         self._window.loader.request(spec, f"Import {name}", "")
+
+
+def is_lesson_file(path: Path) -> bool:
+    """Whether the name is a lesson's."""
+    return path.suffix.lower() == ".md"

@@ -38,12 +38,13 @@ class TypeToken:
     family: str = TEXT_FAMILY
 
 
-# Qt's pixel sizes are whole: the 13.5 px of code are rounded up.
+# Qt's pixel sizes are whole: the 13.5 px of code and the 14.5 px of lessons are rounded up.
 TYPE_TOKENS: dict[str, TypeToken] = {
     "caption": TypeToken(11),
     "small": TypeToken(12),
     "body": TypeToken(13),
     "reading": TypeToken(14),
+    "lesson": TypeToken(15),
     "header": TypeToken(13, QFont.Weight.DemiBold),
     "title": TypeToken(15, QFont.Weight.DemiBold),
     "cell": TypeToken(16),

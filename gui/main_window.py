@@ -25,7 +25,6 @@ from gui.settings import Settings
 from gui.status_bar import StatusBar
 from gui.style import apply_style
 from gui.tab_order import Part, by_rows, move_focus
-from gui.titles import title_of
 from gui.train.plots.curves import load_pyqtgraph
 from gui.train.transport.bar import TransportBar
 from gui.train.workspace import TrainWorkspace
@@ -203,7 +202,7 @@ class MainWindow(QMainWindow):
         self.workspace.set_setup(setup, dataset)
         self.status.set_setup(setup, dataset)
         self.actions_.set_setup(setup)
-        self.menu_strip.set_title(title_of(setup, dataset))
+        self.workspaces.tell_title()
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -281,6 +280,9 @@ class MainWindow(QMainWindow):
         self.files.take_drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.workspaces.may_close():
+            event.ignore()
+            return
         self.settings.remember("geometry", self.saveGeometry())
         self.settings.remember("layout", self.workspace.layout_state())
         self.files.close()

@@ -40,6 +40,14 @@ ITEMS = (
         QKeySequence.StandardKey.SaveAs,
         "Data, network and training into a file",
     ),
+    Item("lesson", "File", "Open lesson…", "", "A lesson (Markdown) from anywhere"),
+    Item(
+        "new_lesson",
+        "File",
+        "New lesson from this screen",
+        "",
+        "What is seen now becomes the first page of a lesson",
+    ),
     Item(
         "sheet",
         "File",
@@ -53,6 +61,8 @@ ITEMS = (
     Item("paste", "Edit", "Paste set-up", "Ctrl+Shift+V", "Take over a set-up from the clipboard"),
     Item("train", "View", "Train", "Ctrl+1", "Edit a network and watch it learn"),
     Item("step", "View", "Step", "Ctrl+2", "The very next update, number by number"),
+    Item("graph", "View", "Graph", "Ctrl+3", "A typed expression as a computation graph"),
+    Item("course", "View", "Course", "Ctrl+4", "Lessons and labs"),
     Item("", "View"),
     Item("theme_system", "View", "Light or dark as the system", checkable=True),
     Item("theme_light", "View", "Light", checkable=True),
@@ -73,15 +83,17 @@ ITEMS = (
     Item("slower", "Run", "Slower", "["),
     Item("faster", "Run", "Faster", "]"),
     Item("", "Run"),
-    Item("next_step", "Run", "Next step", ("Right", "PgDown"), "In Step: the next row of the tape"),
-    Item("previous_step", "Run", "Previous step", ("Left", "PgUp"), "In Step: the row before"),
-    Item("first_step", "Run", "First step", "Home", "In Step: the beginning of the update"),
-    Item("last_step", "Run", "Last step", "End", "In Step: the end of the update"),
+    Item("next_step", "Run", "Next step", "Right", "The next row of the tape, or step of the graph"),
+    Item("previous_step", "Run", "Previous step", "Left", "The row or step before"),
+    Item("first_step", "Run", "First step", "Home", "The beginning of the update or of the graph"),
+    Item("last_step", "Run", "Last step", "End", "The end of the update or of the graph"),
+    Item("next_page", "Run", "Next page", "PgDown", "The next page of a lesson; elsewhere the next step"),
+    Item("previous_page", "Run", "Previous page", "PgUp", "The page before; elsewhere the step before"),
     Item("keys", "Help", "Keys", "F1"),
     Item("about", "Help", "About Chalknet"),
 )
 PLAYGROUND = ("reset", "new_weights", "add_layer", "remove_layer", "show_values")
-STEPPING = ("next_step", "previous_step", "first_step", "last_step")
+STEPPING = ("next_step", "previous_step", "first_step", "last_step", "next_page", "previous_page")
 
 
 class Menus:

@@ -13,9 +13,9 @@ class OpeningError(ValueError):
 
 
 def open_start_setup(file: Path | None) -> tuple[Setup, Dataset]:
-    """The set-up and its data. A table is imported by the window later. Raises OpeningError."""
+    """The set-up and its data. A table is imported, and a lesson opened, by the window later. Raises OpeningError."""
     setup = Setup()
-    if file is not None and not is_table_file(file):
+    if file is not None and not is_table_file(file) and file.suffix.lower() != ".md":
         try:
             setup = read_setup(file)
         except SetupError as error:

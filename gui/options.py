@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-WORKSPACES = ("train", "step")
+WORKSPACES = ("train", "step", "graph", "course")
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Options:
     """What the command line asked of the window. `size` is (width, height) in device-independent pixels.
 
     row: of Step's tape, from 1; cell: (row, column) of a number of it, from 1;
-    pencil: with blanks.
+    pencil: with blanks. expression: of Graph; lesson: the name of one that comes along, row is its page; lab: alone.
     """
 
     file: Path | None = None
@@ -24,6 +24,9 @@ class Options:
     row: int = 1
     cell: tuple[int, int] | None = None
     pencil: bool = False
+    expression: str = ""
+    lesson: str = ""
+    lab: str = ""
     epochs: int | None = None
     smoke_test: bool = False
     temp_profile: bool = False

@@ -38,6 +38,8 @@ class WindowActions(QObject):
             "import": files.choose_table,
             "open": files.choose_setup,
             "save": files.save_setup,
+            "lesson": files.choose_lesson,
+            "new_lesson": window.workspaces.course_place.new_lesson,
             "sheet": window.workspaces.step_place.make_sheet,
             "examples": window.workspaces.step_place.open_examples,
             "quit": window.close,

@@ -18,7 +18,7 @@ from gui.chart.moving_painter import MovingPainter
 from gui.chart.pictures import Pictures
 from gui.chart.plane_geometry import Plane
 from gui.train.plots.numbers import value_text
-from gui.widgets import draw_text
+from gui.widgets import draw_text, text_width
 from gui.widgets.focus_ring import SHOWING
 from gui.widgets.painting import CENTER
 
@@ -41,7 +41,7 @@ class Chart(QWidget):
         self, appearance: Appearance, parent: QWidget | None = None, *, ground: str = "panel"
     ) -> None:
         super().__init__(parent)
-        self._appearance = appearance
+        self._appearance, self._ground = appearance, ground
         self._content, self._grips = Content(), Grips()
         self._layout: Layout | None = None
         self._least_room = (0.0, 0.0)
@@ -115,13 +115,14 @@ class Chart(QWidget):
         low: float | None = None,
         high: float | None = None,
         step: float | None = None,
+        has_line: bool = True,
     ) -> None:
         """A draggable value on the x axis; None takes it away. step: what an arrow key moves it by."""
         had = bool(self._grips.handles)
         if x is None:
             self._grips.handles.pop(key, None)
         else:
-            self._grips.handles[key] = Handle(key, x, text or value_text(x, 2), low, high, step)
+            self._grips.handles[key] = Handle(key, x, text or value_text(x, 2), low, high, step, has_line)
         self._on_grips_changed(bool(self._grips.handles) != had)
 
     def set_point(self, key: str, x: float | None, y: float = 0.0, text: str = "") -> None:
@@ -284,6 +285,10 @@ class Chart(QWidget):
                 QRectF(self.rect())
             )
             if self._content.note and self._content.is_empty:
+                width = text_width(self._content.note, "body") + 16
                 plane = layout.plane
-                place = QRectF(plane.left, plane.top, plane.width, plane.height)
+                place = QRectF(
+                    plane.left + (plane.width - width) / 2, plane.top + plane.height / 2 - 12, width, 24
+                )
+                painter.fillRect(place, theme.color(self._ground))
                 draw_text(painter, place, self._content.note, "body", theme.color("ink3"), CENTER)

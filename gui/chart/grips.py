@@ -26,7 +26,10 @@ STEPS, DECADE_STEPS, FAST = 100.0, 20.0, 10.0
 
 @dataclass(frozen=True)
 class Handle:
-    """A draggable value of the x axis. step: what an arrow key moves; None for a round hundredth of the axis."""
+    """A draggable value of the x axis. step: what an arrow key moves; None for a round hundredth of the axis.
+
+    has_line: whether a line stands over it, or only its pill below the axis.
+    """
 
     key: str
     x: float
@@ -34,6 +37,7 @@ class Handle:
     low: float | None = None
     high: float | None = None
     step: float | None = None
+    has_line: bool = True
 
     def moved_to(self, x: float, plane: Plane) -> Handle:
         """The handle at another value, kept inside its limits and the axis."""
@@ -92,7 +96,7 @@ class Grips:
                 return key
         if not plane.holds(position.x(), position.y(), REACH):
             return None
-        lines = [(abs(position.x() - plane.x(handle.x)), key) for key, handle in self.handles.items()]
+        lines = [(abs(position.x() - plane.x(h.x)), key) for key, h in self.handles.items() if h.has_line]
         return min(lines)[1] if lines and min(lines)[0] <= REACH else None
 
     def place(self, key: str, plane: Plane, position: QPointF) -> QPointF:

@@ -23,6 +23,7 @@ def handle_bands(grips: Grips, plane: Plane) -> list[QRectF]:
     return [
         QRectF(plane.x(handle.x) - BAND / 2, top, BAND, plane.bottom - top)
         for handle in grips.handles.values()
+        if handle.has_line
     ]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from gui.chart.content import Content, color_of
 from gui.chart.grips import Grips
 from gui.chart.grips_painter import POINT, handle_bands, point_places, taken_by_points
-from gui.chart.items import Curve, Side
+from gui.chart.items import Curve, Segment, Side
 from gui.chart.layout import Layout, label_width
 from gui.chart.marks_painter import pixel, square
 from gui.chart.words import Words
@@ -20,6 +20,7 @@ from gui.widgets.painting import CENTER, RADIUS_S
 
 APART, FOOT = 15.0, 9.0  # between two names; the lowest one's distance to the axis
 HEIGHT = 16.0
+SHORTEST = 6.0  # pixels: the length of a line that can't be seen is not written either
 PLATE = 0.82  # how opaque the ground behind a text in the plot is
 MOST_MARKS = 200  # more than these stand too close for texts between them
 
@@ -85,10 +86,14 @@ class TextsPainter:
     def _paint_lengths(self) -> None:
         plane = self._layout.plane
         for segment in self._content.segments:
-            if segment.text:
+            if segment.text and self._length(segment) >= SHORTEST:
                 ends = pixel(plane, segment.x0, segment.y0), pixel(plane, segment.x1, segment.y1)
                 shown = [QPointF(*_inside(end, plane_rect(self._layout))) for end in ends]
                 self._paint_text((shown[0] + shown[1]) / 2, segment.text, segment.side, segment.color)
+
+    def _length(self, segment: Segment) -> float:
+        plane = self._layout.plane
+        return QLineF(pixel(plane, segment.x0, segment.y0), pixel(plane, segment.x1, segment.y1)).length()
 
     def _paint_names_of_points(self, grips: Grips) -> None:
         plane = self._layout.plane

@@ -80,7 +80,8 @@ class NumberTable(QWidget):
         number = "caption" if is_head else "header" if row.strong else "reading"
         color = theme.color("ink3" if is_head else row.color)
         quiet = theme.color("ink2") if row.color == "ink" and not (is_head or row.strong) else color
-        draw_text(painter, QRectF(0, top, edges[1], height), row.name, name, quiet)
+        free = next((index for index, text in enumerate(row.values) if text), len(row.values))
+        draw_text(painter, QRectF(0, top, edges[free + 1], height), row.name, name, quiet)
         for index, text in enumerate(row.values):
             place = QRectF(edges[index + 1] + 4, top, edges[index + 2] - edges[index + 1] - 4, height)
             draw_text(painter, place, text, number, color, RIGHT)

@@ -10,6 +10,8 @@ from gui.appearance import Appearance
 from gui.labs.lab import Lab
 
 PLACES: dict[str, str] = {
+    "bowl": "gui.labs.bowl.lab:BowlLab",
+    "neuron": "gui.labs.neuron.lab:NeuronLab",
     "slope": "gui.labs.slope.lab:SlopeLab",
     "more-data": "gui.labs.more_data.lab:MoreDataLab",
     "activations": "gui.labs.activations.lab:ActivationsLab",

@@ -17,9 +17,12 @@ SIDE, ICON = 24, 14
 class FoldButton(QAbstractButton):
     """24 px square. The panel that has it folds and opens, and tells it."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, what: str = "the building blocks"
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._what = what
         self._is_folded = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -31,7 +34,7 @@ class FoldButton(QAbstractButton):
     def set_folded(self, folded: bool) -> None:
         """Show whether the panel is folded."""
         self._is_folded = folded
-        self.setAccessibleName("Open the building blocks" if folded else "Fold the building blocks")
+        self.setAccessibleName(f"{'Open' if folded else 'Fold'} {self._what}")
         self.setToolTip(self.accessibleName())
         self.update()
 

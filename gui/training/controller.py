@@ -112,6 +112,10 @@ class TrainingController(QObject):
         """Go to the end of the present epoch, then pause."""
         self._post(Advance(None))
 
+    def advance(self, updates: int) -> None:
+        """Make so many updates in one go, then pause; an edit or a pause meanwhile ends it earlier."""
+        self._post(Advance(updates))
+
     def record_tape(self, columns: Columns) -> None:
         """Pause, and have the very next update recorded: "batch", "all" or the index of a training example."""
         self._post(RecordTape(columns))

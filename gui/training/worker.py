@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LONG_PART = 0.002  # seconds of updates between two looks at the commands and the gate
+
 
 class TrainingWorker(threading.Thread):
     """Owns the session while it lives. Talk to it with `post`; hear from it through mailbox and facts."""
@@ -152,9 +154,25 @@ class TrainingWorker(threading.Thread):
     def _advance(self, updates: int | None) -> None:
         if not self._state.may_train:
             return
-        self._session.run_updates(self._session.updates_to_epoch_end if updates is None else updates)
+        self._run_on(self._session.updates_to_epoch_end if updates is None else updates)
         self._enter(RunState.PAUSED)
         self._check_divergence()
+
+    def _run_on(self, updates: int) -> None:
+        """So many updates, in parts that leave the window its turns; fewer if the run breaks or is called off."""
+        part = 1
+        while updates > 0 and self._session.divergence is None and not self._is_called_off():
+            part = min(part, updates)
+            began = time.perf_counter()
+            self._session.run_updates(part)
+            updates -= part
+            part = part * 2 if time.perf_counter() - began < LONG_PART else max(1, part // 2)
+            self._gate.pass_through()
+
+    def _is_called_off(self) -> bool:
+        # By index: others append meanwhile, only this thread takes away.
+        waiting = range(len(self._commands))
+        return any(isinstance(self._commands[index], Apply | Pause | Stop) for index in waiting)
 
     def _record_tape(self, columns: Columns) -> None:
         if self._state is RunState.RUNNING:

@@ -22,6 +22,7 @@ WEIGHTED = {
     "small_strong": ("small", QFont.Weight.DemiBold),
     "caption_strong": ("caption", QFont.Weight.DemiBold),
     "display_light": ("display", QFont.Weight.Normal),
+    "lesson_strong": ("lesson", QFont.Weight.DemiBold),
 }
 
 

@@ -56,6 +56,10 @@ class Place(QObject):
         """Where Tab goes."""
         return []
 
+    def title(self) -> str:
+        """What is open, for the window's head; "" for the playground's set-up."""
+        return ""
+
     def standing(self) -> Stepping | None:
         """What the status bar says; None: what it says of the run."""
         return None
@@ -89,6 +93,10 @@ class Place(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is under way beside the run."""
+        return True
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed; False where the person is being asked about something unsaved."""
         return True
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engine.setup import Setup
 from gui.options import Options
 from gui.status_texts import Stepping
 from gui.step.place_words import what_there_is
@@ -21,6 +22,7 @@ from gui.workspaces.place import Place
 
 if TYPE_CHECKING:
     from engine.step.tape import Tape
+    from gui.graph.network_places import RowPlace
     from gui.main_window import MainWindow
     from gui.step.gallery.gallery import Gallery
     from gui.step.number_format import NumberFormat
@@ -40,6 +42,7 @@ class StepPlace(Place):
         self.gallery: Gallery | None = None
         self._start: Options | None = None
         self._wants_sheet = False
+        self._place: RowPlace | None = None
 
     @property
     def step(self) -> StepWorkspace:
@@ -66,6 +69,12 @@ class StepPlace(Place):
 
     def start_in(self, options: Options) -> None:
         self._start = options
+
+    def open_setup(self, setup: Setup, text: str, place: RowPlace | None = None) -> None:
+        """Take this set-up into the playground as one undo step, and step through its first update, at this place."""
+        self._place = place
+        self._window.take_setup(setup, text)
+        self._window.workspaces.show(self.key)
 
     def tab_parts(self) -> list[Part]:
         return self.step.tab_parts()
@@ -105,7 +114,13 @@ class StepPlace(Place):
 
     def step_to(self, key: str) -> None:
         stepper = self.step.stepper
-        go = {"next_step": stepper.next, "previous_step": stepper.previous, "first_step": stepper.first}
+        go = {
+            "next_step": stepper.next,
+            "next_page": stepper.next,
+            "previous_step": stepper.previous,
+            "previous_page": stepper.previous,
+            "first_step": stepper.first,
+        }
         go.get(key, stepper.last)()
 
     @Slot()
@@ -168,6 +183,7 @@ class StepPlace(Place):
         step.sheet_requested.connect(self.make_sheet)
         step.status_changed.connect(window.workspaces.tell_status)
         step.examples_requested.connect(self.open_examples)
+        step.network.graph_requested.connect(self._on_graph)
         step.centre.value_hovered.connect(window.status.show_under_mouse)
         window.controller.tape_taken.connect(self._on_tape_taken)
         self._add_decimals(step)
@@ -193,6 +209,7 @@ class StepPlace(Place):
     @Slot(object)
     def _on_format_chosen(self, number_format: NumberFormat) -> None:
         self.step.set_number_format(number_format)
+        self._window.workspaces.course_place.set_number_format(number_format)
         self._window.settings.remember("decimals", number_format.label)
 
     @Slot(object)
@@ -206,6 +223,37 @@ class StepPlace(Place):
         if self._start is not None:
             start, self._start = self._start, None
             self._go_to_start(start)
+        elif self._place is not None and tape.moment.columns == "batch" and tape.moment.m == 1:
+            place, self._place = self._place, None
+            self._go_to_place(tape, place)
+
+    def _go_to_place(self, tape: Tape, place: RowPlace) -> None:
+        """The row and number that a node of a graph stands for."""
+        from gui.graph.network_places import row_of_place
+
+        row = row_of_place(tape, place)
+        if row is not None:
+            self.step.stepper.go_to(row)
+            self.step.stepper.select(Cell(tape.rows[row].main, place.k, place.j))
+
+    @Slot()
+    def _on_graph(self) -> None:
+        """The example that the drawing shows, as a graph, at the step that computes the selected number."""
+        from gui.graph.network_link import state_of_moment
+        from gui.graph.network_places import place_of_cell
+
+        step = self.step
+        tape, cell = step.tape, step.stepper.cell
+        if tape is None:
+            return
+        k, j = (cell.k, cell.i) if cell is not None else (0, 0)
+        try:
+            place = place_of_cell(tape, step.stepper.index, k, j)
+            state = state_of_moment(tape.moment, step.network.canvas.example, place)
+        except ValueError as error:
+            self._window.status.show_message(str(error), "err")
+            return
+        self._window.workspaces.graph_place.open_state(state)
 
     def _go_to_start(self, start: Options) -> None:
         stepper = self.step.stepper

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from gui.options import Options
 from gui.tab_order import Part
+from gui.titles import title_of
+from gui.workspaces.course_place import CoursePlace
+from gui.workspaces.graph_place import GraphPlace
 from gui.workspaces.place import Place
 from gui.workspaces.step_place import StepPlace
 from gui.workspaces.train_place import TrainPlace
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.step.workspace import StepWorkspace
 
-WORKSPACES = (("train", "Train"), ("step", "Step"))
+WORKSPACES = (("train", "Train"), ("step", "Step"), ("graph", "Graph"), ("course", "Course"))
 
 
 class Workspaces(QObject):
@@ -29,9 +32,12 @@ class Workspaces(QObject):
         self._window = window
         self.train_place = TrainPlace(window)
         self.step_place = StepPlace(window)
-        places: tuple[Place, ...] = (self.train_place, self.step_place)
+        self.graph_place = GraphPlace(window)
+        self.course_place = CoursePlace(window)
+        places: tuple[Place, ...] = (self.train_place, self.step_place, self.graph_place, self.course_place)
         self._places = {place.key: place for place in places}
         self.place: Place = self.train_place
+        self.last_playground = self.train_place.key
         self.undo_group = QUndoGroup(self)
         self.undo_group.addStack(window.document.undo_stack)
         self.undo_group.setActiveStack(window.document.undo_stack)
@@ -65,6 +71,8 @@ class Workspaces(QObject):
         before, place = self.place, self._places[key]
         place.prepare()
         self.place = place
+        if before is not self.course_place:
+            self.last_playground = before.key
         before.leave()
         for widget in before.widgets():
             widget.hide()
@@ -88,7 +96,10 @@ class Workspaces(QObject):
 
     def start_in(self, options: Options) -> None:
         """Go where the command line wants to begin: a workspace, and a place in it."""
-        self._places[options.workspace].start_in(options)
+        place = self._places[options.workspace]
+        place.start_in(options)
+        if place is self.place:
+            place.enter()
         self.show(options.workspace)
 
     def tab_parts(self) -> list[Part]:
@@ -128,6 +139,16 @@ class Workspaces(QObject):
     def tell_status(self) -> None:
         """Say in the status bar where the window stands."""
         self._window.status.set_stepping(self.place.standing())
+        self.tell_title()
+
+    def tell_title(self) -> None:
+        """Say in the window's head what is open."""
+        document = self._window.document
+        self._window.menu_strip.set_title(self.place.title() or title_of(document.setup, document.dataset))
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed; False where the person is being asked about something unsaved."""
+        return all(place.may_close() for place in self._places.values())
 
     def close(self) -> None:
         """Nothing goes on by itself any more."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine.data import build_dataset
@@ -72,6 +74,17 @@ def test_that_a_reset_is_a_step_although_the_set_up_stays(document, changes):
     document.push(edits.reset(document.setup, document.dataset))
     assert document.undo_stack.count() == 1
     assert changes[-1].restart
+
+
+def test_that_another_project_begins_anew_with_nothing_to_undo(document, changes):
+    document.push(edits.set_units(document.setup, document.dataset, 1, 6))
+    data = replace(document.setup.data, source="xor")
+    document.begin_with(replace(Setup(), data=data), build_dataset(data))
+    assert document.setup.data.source == "xor"
+    assert document.undo_stack.count() == 0
+    assert changes[-1].restart
+    assert changes[-1].layer_origin == (None, None, None)
+    assert not changes[-1].store
 
 
 def test_that_a_typed_weight_is_undone_to_the_number_before(document):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.labs.array_lines import Demonstration
@@ -42,6 +42,8 @@ class LinesView(QWidget):
         self._demonstration: Demonstration | None = None
         self._placed: list[PlacedLine] = []
         self._cell: Cell | None = None
+        self._still: QPixmap | None = None
+        self._still_key: tuple[str, float] = ("", 0.0)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -67,8 +69,8 @@ class LinesView(QWidget):
 
     def _arrange(self) -> None:
         if self._demonstration is not None:
-            measure = width_of
-            self._placed = arrange(self._demonstration, self.width(), self.height(), measure)
+            self._placed = arrange(self._demonstration, self.width(), self.height(), width_of)
+            self._still = None
             self.update()
 
     def _select(self, cell: Cell | None) -> None:
@@ -141,11 +143,24 @@ class LinesView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme = self._appearance.theme
-        for number, placed in enumerate(self._placed):
-            self._paint_line(painter, theme, placed)
-            if self._cell is not None and self._cell[0] == number:
-                self._paint_selection(painter, theme, placed)
+        painter.drawPixmap(0, 0, self._still_picture())
+        if self._cell is not None:
+            self._paint_selection(painter, self._appearance.theme, self._placed[self._cell[0]])
+
+    def _still_picture(self) -> QPixmap:
+        """Everything but the selection: pointing at numbers repaints frames only."""
+        ratio = self.devicePixelRatioF()
+        key = (self._appearance.theme.name, ratio)
+        if self._still is None or self._still_key != key:
+            self._still = QPixmap(self.size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(Qt.GlobalColor.transparent)
+            self._still_key = key
+            painter = QPainter(self._still)
+            for placed in self._placed:
+                self._paint_line(painter, self._appearance.theme, placed)
+            painter.end()
+        return self._still
 
     def _paint_line(self, painter: QPainter, theme: Theme, placed: PlacedLine) -> None:
         _paint_code(painter, theme, placed)

@@ -57,6 +57,7 @@ class ShapeTable(QWidget):
         self._m = 1
         self._wrong = 0
         self.fields: dict[Place, ShapeField] = {}
+        self._made: dict[Place, ShapeField] = {}  # kept for the next network, as making them takes long
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         follow(self, appearance)
 
@@ -68,13 +69,14 @@ class ShapeTable(QWidget):
 
     def set_exercise(self, sizes: tuple[int, ...], m: int) -> None:
         """Another network, all fields empty."""
-        for field in self.fields.values():
-            field.hide()
-            field.deleteLater()
         self._sizes, self._m, self._wrong = sizes, m, 0
-        self.fields = {
-            (symbol, l): self._field(symbol, l) for l in range(1, len(sizes)) for symbol in SYMBOLS
-        }
+        wanted = [(symbol, l) for l in range(1, len(sizes)) for symbol in SYMBOLS]
+        for place, field in self._made.items():
+            field.setVisible(place in wanted)
+        self.fields = {place: self._made.get(place) or self._field(*place) for place in wanted}
+        for field in self.fields.values():
+            field.clear()
+            field.set_state("empty")
         self.setMaximumHeight(PHASE + HEAD + MOST_ROW * (len(sizes) - 1))
         self._place()
         self.score_changed.emit()
@@ -107,6 +109,7 @@ class ShapeTable(QWidget):
         field.editingFinished.connect(lambda: self._on_finished(place))
         field.stepped.connect(lambda by: self._go(place, by))
         field.show()
+        self._made[place] = field
         return field
 
     def _on_edited(self, place: Place) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.slope import HIGH, LARGEST, LOW, SMALLEST
+from engine.labs.slope import facts as facts_of
 from gui.appearance import Appearance
 from gui.labs.number_field import NumberField
 from gui.labs.number_table import NumberTable, TableRow
@@ -15,8 +16,13 @@ from gui.labs.slope.words import ratio_text, sentence, value_text
 from gui.widgets import Label, Slider, number_text
 from gui.widgets.labels import LabeledControl
 
-NUDGES = tuple(round(digit * 10.0**power, 6) for power in range(-6, 0) for digit in (1, 2, 5)) + (1.0,)
-ROOMY = 420
+NUDGES = (*(round(digit * 10.0**power, 6) for power in range(-6, 0) for digit in (1, 2, 5)), 1.0)
+SHRINKING = (1.0, 0.1, 0.01, 0.001, 0.0001)
+SPOKEN, ROOMY, ROOMIER = (
+    300,
+    420,
+    600,
+)  # heights from which the sentence, the formulas, the shrinking nudges are shown
 GAP = 14
 
 
@@ -35,6 +41,9 @@ class SlopeNumbers(QWidget):
         self.table = NumberTable(appearance, ("", "a", "f(a)"), self, low=True)
         self.sentence = Label(appearance, "", "body", "ink2", self)
         self.sentence.setWordWrap(True)
+        self.shrinking = NumberTable(
+            appearance, ("as the nudge shrinks", "change of f", "÷ nudge"), self, low=True
+        )
         self.a.number_typed.connect(self.a_typed)
         self.nudge.number_typed.connect(self.nudge_chosen)
         self.nudges.value_changed.connect(lambda value: self.nudge_chosen.emit(float(value)))
@@ -53,6 +62,8 @@ class SlopeNumbers(QWidget):
         column.addWidget(self.formulas)
         column.addWidget(self.table)
         column.addWidget(self.sentence)
+        column.addSpacing(8)
+        column.addWidget(self.shrinking)
         column.addStretch(1)
 
     def show_numbers(self, function: str, facts: dict[str, float]) -> None:
@@ -65,6 +76,17 @@ class SlopeNumbers(QWidget):
         self.formulas.set_rows([Readout("f", latex=value), Readout("slope", latex=slope, color="bwd")])
         self.table.set_rows(_rows(function, facts))
         self.sentence.setText(sentence(function, facts))
+        self.sentence.setVisible(self.height() >= SPOKEN)
+        self.shrinking.setVisible(self.height() >= ROOMIER and "f" in facts)
+        self.shrinking.set_rows([_shrunk(function, facts["a"], facts["nudge"], nudge) for nudge in SHRINKING])
+
+
+def _shrunk(function: str, a: float, shown: float, nudge: float) -> TableRow:
+    facts = facts_of({"function": function, "a": a, "nudge": nudge})
+    if "f" not in facts:
+        return TableRow(number_text(nudge), ("–", "–"))
+    change = value_text(facts["df"], nudge, function != "log a")
+    return TableRow(number_text(nudge), (change, ratio_text(facts["ratio"])), strong=nudge == shown)
 
 
 def _rows(function: str, facts: dict[str, float]) -> list[TableRow]:

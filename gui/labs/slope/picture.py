@@ -34,7 +34,9 @@ def show(
     chart.set_handle(
         "a", facts["a"], f"a = {_pill(facts['a'])}", low=low, high=high - 1, step=_step(facts, magnify)
     )
-    chart.set_handle("nudge", facts["a_nudged"], f"a + {_pill(facts['nudge'])}", step=facts["nudge"] / 10)
+    chart.set_handle(
+        "nudge", facts["a_nudged"], f"a + {_pill(facts['nudge'])}", step=facts["nudge"] / 10, has_line=False
+    )
 
 
 def _close_axes(function: str, facts: dict[str, float]) -> tuple[Axis, Axis]:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from engine.step.tape import Tape
 from gui.appearance import Appearance
+from gui.graph.network_link import why_no_graph
 from gui.step.network.canvas import NetworkCanvas
 from gui.step.number_format import NumberFormat
 from gui.step.selection import Cell
-from gui.widgets import PanelHeader, follow
+from gui.widgets import Button, PanelHeader, follow
 from gui.widgets.painting import CENTER, RIGHT, draw_text, text_width
 
 LEGEND_HEIGHT, ARROW_LENGTH = 64, 88
@@ -19,15 +20,24 @@ BAR_WIDTH, BAR_HEIGHT = 92, 8
 
 
 class StepNetwork(QWidget):
-    """Signals: edge_requested(l, k, j), unit_requested(l, k), as the canvas emits them."""
+    """Signals: edge_requested(l, k, j), unit_requested(l, k), as the canvas emits them; graph_requested(), the network
+    shall be seen as a computation graph.
+    """
 
     edge_requested = Signal(int, int, int)
     unit_requested = Signal(int, int)
+    graph_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self.header = PanelHeader(appearance, "Network")
+        self.graph_button = Button(appearance, "", "graph", small=True)
+        self.graph_button.setAccessibleName("Show as graph")
+        self.graph_button.setToolTip("This example as a computation graph (networks of up to 12 parameters)")
+        self.graph_button.clicked.connect(self.graph_requested)
+        self.graph_button.hide()
+        self.header.add_widget(self.graph_button)
         self.canvas = NetworkCanvas(appearance)
         self.legend = _Legend(appearance)
         column = QVBoxLayout(self)
@@ -42,6 +52,7 @@ class StepNetwork(QWidget):
     def set_tape(self, tape: Tape) -> None:
         """Another update."""
         self.canvas.set_tape(tape)
+        self.graph_button.setVisible(not why_no_graph(tape.moment.spec))
 
     def set_number_format(self, style: NumberFormat) -> None:
         """Other decimals."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.appearance import Appearance
@@ -13,6 +13,7 @@ from gui.widgets import Button, Caption, Combo, Segmented, follow
 from gui.widgets.painting import RIGHT
 
 HEIGHT, PADDING, GAP, GROUP_GAP = 40, 16, 8, 20
+ROOMY = 840  # a strip so wide has its captions
 
 
 class PencilStrip(QWidget):
@@ -60,10 +61,11 @@ class PencilStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(PADDING, 0, PADDING, 1)
         row.setSpacing(GAP)
-        row.addWidget(Caption(look, "Blanks in", "small", "ink2", height=24))
+        self._captions = [Caption(look, text, "small", "ink2", height=24) for text in ("Blanks in", "Asked")]
+        row.addWidget(self._captions[0])
         row.addWidget(self.scope)
         row.addSpacing(GROUP_GAP - GAP)
-        row.addWidget(Caption(look, "Asked", "small", "ink2", height=24))
+        row.addWidget(self._captions[1])
         row.addWidget(self.decimals)
         row.addStretch(1)
         row.addWidget(self.tally)
@@ -77,6 +79,11 @@ class PencilStrip(QWidget):
     @Slot(str)
     def _on_decimals(self, key: str) -> None:
         self.decimals_chosen.emit(int(key))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for caption in self._captions:  # cut, they would say nothing
+            caption.setVisible(self.width() >= ROOMY)
 
     def sizeHint(self) -> QSize:
         return QSize(900, HEIGHT)

@@ -109,6 +109,25 @@ def test_that_one_update_is_one_update_and_one_epoch_ends_the_begun_one(run, qtb
     assert run.last.iteration == 50
 
 
+def test_that_so_many_updates_are_made_in_one_go(run, qtbot):
+    run.controller.advance(777)
+    qtbot.waitUntil(lambda: run.controller.is_settled and run.last.iteration == 777)
+    assert run.controller.state is RunState.PAUSED
+
+
+def test_that_an_edit_calls_off_updates_that_are_still_to_be_made(run, qtbot):
+    run.controller.advance(1_000_000_000)
+    run.change(run.setup, restart=True)
+    qtbot.waitUntil(lambda: run.controller.is_settled and run.controller.state is RunState.IDLE)
+    assert run.last.iteration == 0
+
+
+def test_that_closing_calls_off_updates_that_are_still_to_be_made(qapp):
+    run = Run(Setup())
+    run.controller.advance(1_000_000_000)
+    assert run.controller.close()
+
+
 def test_that_a_run_of_so_many_epochs_finishes(run, qtbot):
     run.controller.set_speed(FULL)
     run.controller.run(7)

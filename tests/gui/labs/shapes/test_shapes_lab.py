@@ -130,6 +130,15 @@ def test_that_sizes_are_typed(lab):
     assert len(lab.table.fields) == 8 * 5
 
 
+def test_that_fewer_layers_leave_no_field_behind(lab):
+    fill(lab, ("W", 1), "5,3")
+    lab.set_settings({"sizes": "4-2"})
+    assert len(lab.table.fields) == 8
+    assert sum(field.isVisible() for field in lab.table._made.values()) == 8
+    assert all(field.text() == "" and field.state == "empty" for field in lab.table.fields.values())
+    assert fill(lab, ("W", 1), "2,4").state == "right"
+
+
 def test_that_sizes_that_are_no_network_are_said_and_keep_the_table(lab):
     lab.sizes.selectAll()
     QTest.keyClicks(lab.sizes, "3-0-1")

@@ -1,0 +1,1 @@
+"""The Course workspace: lessons beside the scenes that they talk about."""

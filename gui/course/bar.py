@@ -1,0 +1,225 @@
+"""The bar over a lesson: the scene's run, which lesson, the presenter's notes, and the way to the playground.
+
+It knows no scene but what `set_controls`, `set_running` and `set_counter` say; what a person does goes out as signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from gui.appearance import Appearance
+from gui.course.counter import Counter
+from gui.labs.halo import Halo
+from gui.widgets import Button, Caption, Combo, LabeledControl, Separator, follow
+
+HEIGHT, PADDING, GAP, GROUP_GAP = 56, 16, 8, 12
+COMBO_WIDTH = 176
+RUN, STEPS = ("Run", "Pause"), ("Play", "Pause")
+PLACES = {"train": "Train", "step": "Step", "graph": "Graph"}
+WORDS = {"contents": "Contents", "notes": "Notes", "again": "Reset the scene"}
+# Whose words are shown, the wider the bar the more.
+LEVELS = (("contents", "notes", "again"), ("contents", "notes"), ("contents",), ())
+
+
+class CourseBar(QWidget):
+    """56 px high. Signals: reset_requested(), run_requested() (run or pause), update_requested(), previous_requested(),
+    next_requested() (steps of a scene), lesson_chosen(slug), contents_requested(), notes_toggled(bool),
+    playground_requested().
+    """
+
+    reset_requested = Signal()
+    run_requested = Signal()
+    update_requested = Signal()
+    previous_requested = Signal()
+    next_requested = Signal()
+    lesson_chosen = Signal(str)
+    contents_requested = Signal()
+    notes_toggled = Signal(bool)
+    playground_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._controls: frozenset[str] = frozenset()
+        self._halos: list[Halo] = []
+        self._lit: frozenset[str] = frozenset()
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._build()
+        self._name()
+        self._lay_out()
+        self._connect()
+        self._place = " "
+        self._show_controls()
+        self.set_place("")
+        follow(self, appearance)
+
+    def set_lessons(self, lessons: Sequence[tuple[str, str]]) -> None:
+        """Offer these lessons: (slug, name)."""
+        self.lesson.set_items(list(lessons))
+
+    def set_lesson(self, slug: str, alone: str = "") -> None:
+        """Show which lesson is open. alone: the title of a lab without one."""
+        self.lesson.set_key(slug)
+        self._labeled_lesson.setVisible(not alone)
+        self.title.set_text(alone)
+        self.title.setVisible(bool(alone))
+        self.notes.setVisible(not alone)
+        self._fit()
+
+    def set_controls(self, controls: Collection[str]) -> None:
+        """What makes sense in this scene: "run", "update", "steps"."""
+        if frozenset(controls) == self._controls:
+            return
+        self._controls = frozenset(controls)
+        self._show_controls()
+
+    def _show_controls(self) -> None:
+        steps = "steps" in self._controls
+        for widget, shown in (
+            (self.run, bool(self._controls & {"run", "steps"})),
+            (self.update_button, "update" in self._controls),
+            (self.previous, steps),
+            (self.next, steps),
+            (self.counter, bool(self._controls)),
+            (self._rule, bool(self._controls)),
+        ):
+            widget.setVisible(shown)
+        self.set_running(is_running=False)
+        self._fit()
+
+    def set_running(self, *, is_running: bool) -> None:
+        """Show whether the scene goes on by itself."""
+        words = STEPS if "steps" in self._controls else RUN
+        self.run.set_text(words[1] if is_running else words[0])
+        self.run.set_icon("pause" if is_running else "play")
+        self.run.setAccessibleName(self.run.text())
+        self.run.setMinimumWidth(max(self.run.width_for(word) for word in words))
+
+    def set_counter(self, caption: str, text: str) -> None:
+        """What the scene counts."""
+        self.counter.set_counter(caption, text)
+
+    def set_place(self, place: str) -> None:
+        """Where the scene can be taken: "train", "step", "graph", "" for nowhere."""
+        if place == self._place:
+            return
+        self._place = place
+        self.playground.setVisible(bool(place))
+        if place:
+            self.playground.set_text(f"Open in {PLACES[place]}")
+            self.playground.set_icon(place)
+            self.playground.setAccessibleName(self.playground.text())
+        self._fit()
+
+    def light(self, names: Collection[str]) -> None:
+        """Put the yellow halo round "run" or "update", where the text speaks of them, and take the last ones away."""
+        if frozenset(names) == self._lit:
+            return
+        self._lit = frozenset(names)
+        for halo in self._halos:
+            halo.close_halo()
+        known = {"run": self.run, "update": self.update_button}
+        self._halos = [Halo(self._appearance, self, known[name]) for name in sorted(names) if name in known]
+
+    def set_notes(self, *, shown: bool) -> None:
+        """Show whether the presenter's notes are shown."""
+        self.notes.setChecked(shown)
+
+    def _build(self) -> None:
+        look = self._appearance
+        self.reset = Button(look, "", "reset")
+        self.run = Button(look, "Run", "play", "primary", "Space")
+        self.update_button = Button(look, "One update", "update_step", key=".")
+        self.previous = Button(look, "", "previous")
+        self.next = Button(look, "", "next")
+        self.counter = Counter(look)
+        self._rule, self._second_rule = (Separator(look, Qt.Orientation.Vertical) for _ in range(2))
+        self.lesson = Combo(look)
+        self.lesson.setFixedWidth(COMBO_WIDTH)
+        self._labeled_lesson = LabeledControl(look, "Lesson", self.lesson)
+        self.title = Caption(look, "", "title", "ink", height=HEIGHT - 1)
+        self.contents = Button(look, WORDS["contents"], "contents", "flat")
+        self.notes = Button(look, WORDS["notes"], "note", "flat")
+        self.notes.setCheckable(True)
+        self.again = Button(look, WORDS["again"], "undo", "flat")
+        self.playground = Button(look, "Open in Train", "train")
+
+    def _name(self) -> None:
+        for button, name, hint in (
+            (self.reset, "Reset", "Begin this scene again (R)"),
+            (self.run, "Run", "Let the scene run, or pause it (Space)"),
+            (self.update_button, "One update", "One update of the scene (.)"),
+            (self.previous, "One step back", "One step of the scene back"),
+            (self.next, "One step on", "One step of the scene on (.)"),
+            (self.lesson, "Lesson", "Open another lesson"),
+            (self.contents, "Contents", "All chapters, lessons and labs"),
+            (self.notes, "Notes", "Show the presenter's note below the text"),
+            (self.again, "Reset the scene", "Everything as the lesson set it up"),
+            (self.playground, "Open in Train", "Take this into the playground, as it is now"),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(hint)
+
+    def _lay_out(self) -> None:
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(PADDING, 0, PADDING, 1)
+        row.setSpacing(GAP)
+        for widget in (self.reset, self.previous, self.run, self.next, self.update_button):
+            row.addWidget(widget)
+        groups: tuple[tuple[Separator, tuple[QWidget, ...]], ...] = (
+            (self._rule, (self.counter,)),
+            (self._second_rule, (self._labeled_lesson, self.title)),
+        )
+        for rule, widgets in groups:
+            row.addSpacing(GROUP_GAP - GAP)
+            row.addWidget(rule)
+            row.addSpacing(GROUP_GAP - GAP)
+            for grouped in widgets:
+                row.addWidget(grouped)
+        row.addStretch(1)
+        for button in (self.contents, self.notes, self.again, self.playground):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        self.reset.clicked.connect(self.reset_requested)
+        self.again.clicked.connect(self.reset_requested)
+        self.run.clicked.connect(self.run_requested)
+        self.update_button.clicked.connect(self.update_requested)
+        self.previous.clicked.connect(self.previous_requested)
+        self.next.clicked.connect(self.next_requested)
+        self.lesson.key_chosen.connect(self.lesson_chosen)
+        self.contents.clicked.connect(self.contents_requested)
+        self.notes.clicked.connect(self.notes_toggled)
+        self.playground.clicked.connect(self.playground_requested)
+
+    @Slot()
+    def _fit(self) -> None:
+        """The flat buttons lose their words where there is too little room, the last one first."""
+        flat = {"contents": self.contents, "notes": self.notes, "again": self.again}
+        for words in LEVELS:
+            for key, button in flat.items():
+                button.set_text(WORDS[key] if key in words else "")
+            self._row.invalidate()
+            self._row.activate()
+            if self._row.minimumSize().width() <= self.width():
+                return
+
+    def sizeHint(self) -> QSize:
+        return QSize(1208, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(640, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._appearance.theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.color("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))

@@ -1,0 +1,1 @@
+"""The contents of the course: chapters, lessons, labs, search."""

@@ -1,0 +1,1 @@
+"""The lesson editor: text, faults, preview."""

@@ -1,0 +1,1 @@
+"""The question of a page: asked, judged, explained."""

@@ -1,0 +1,143 @@
+"""A scene that is a computation graph: its variables are dragged, its passes walked through, a variable is nudged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.graph import Graph, build_graph
+from engine.lessons.lesson import GraphValues
+from gui.appearance import Appearance
+from gui.course.stage import capture
+from gui.course.stage.graph_views import GraphViews
+from gui.course.stage.scene import STEPS, StageScene
+from gui.graph.panels.number_words import short_text
+from gui.graph.state import GraphState
+from gui.status_texts import Part
+
+NEW_VALUE = 1.0  # of a variable that comes with another expression
+
+
+class GraphScene(StageScene):
+    """`open` shows a graph; everything is there at once but the places of its nodes."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._share = False
+        self._at: dict[str, float] = {}
+        self.views = GraphViews(appearance, self)
+        self.stepper = self.views.stepper
+        self.views.changed.connect(self.changed)
+        self.views.variables.value_changed.connect(self._on_value)
+        self.views.field.text_accepted.connect(self._on_text)
+
+    @property
+    def controls(self) -> frozenset[str]:
+        return frozenset({STEPS})
+
+    @property
+    def is_running(self) -> bool:
+        return self.stepper.is_playing
+
+    @property
+    def is_settled(self) -> bool:
+        return self.views.canvas.is_settled and not self.stepper.is_playing
+
+    @property
+    def counter(self) -> tuple[str, str]:
+        return "Step", f"{self.stepper.index + 1} of {self.stepper.count}" if self.stepper.count else ""
+
+    @property
+    def status_parts(self) -> tuple[Part, ...]:
+        evaluation, stepper = self.stepper.evaluation, self.stepper
+        if evaluation is None:
+            return ()
+        graph = evaluation.graph
+        output = graph.nodes[graph.output].name
+        return (
+            (("step ", False), (str(stepper.index + 1), True), (f" of {stepper.count}", False)),
+            ((f"{output} = ", False), (short_text(evaluation.values[graph.output]), True)),
+        )
+
+    def open(self, values: GraphValues) -> None:
+        """Show a graph. Raises ValueError for an expression that can't be read or a variable without a number."""
+        graph = build_graph(values.expression, share=values.share)
+        evaluation = graph.at(dict(values.at))
+        self.stepper.stop()
+        self._share, self._at = values.share, dict(values.at)
+        self.views.show_nudge(bool(values.nudge))
+        self.views.field.set_text(values.expression)
+        self.stepper.set_evaluation(evaluation, event=values.event or 0)
+        if values.nudge:
+            self.stepper.select(values.nudge)
+
+    def leave(self) -> None:
+        self.stepper.stop()
+
+    def run(self) -> None:
+        if not self.stepper.is_playing:
+            self.stepper.toggle_playing()
+
+    def pause(self) -> None:
+        self.stepper.stop()
+
+    def next_step(self) -> None:
+        self.stepper.next()
+
+    def previous_step(self) -> None:
+        self.stepper.previous()
+
+    def values(self) -> GraphValues:
+        nudge = self.stepper.variable if self.views.has_nudge else ""
+        return capture.graph_values(self.take(), nudge)
+
+    def take(self) -> GraphState:
+        graph = self._graph()
+        at = {name: self._at[name] for name in graph.variables}
+        return GraphState(graph.text, at, self.stepper.index, self._share, self.stepper.variable)
+
+    def targets_of(self, name: str) -> list[QWidget] | None:
+        variables = self.views.variables
+        # A graph may have many variables: their rows are made when they are seen, or lit.
+        return [variables.row(name)] if name in variables.rows.names else super().targets_of(name)
+
+    def targets(self) -> Mapping[str, list[QWidget]]:
+        views = self.views
+        return {
+            "expression": [views.field],
+            "graph": [views.canvas],
+            "event": [views.event_line],
+            "paths": [views.paths],
+            "nudge": [views.nudge],
+            **{key: [button] for key, button in views.strip.buttons.items()},
+            **{key: [chip] for key, chip in views.strip.chips.items()},
+        }
+
+    def close_down(self) -> None:
+        self.stepper.stop()
+        self.views.canvas.close_down()
+
+    def _graph(self) -> Graph:
+        graph = self.stepper.graph
+        assert graph is not None
+        return graph
+
+    @Slot(str, float)
+    def _on_value(self, name: str, value: float) -> None:
+        self._at[name] = value
+        self.stepper.set_evaluation(self._graph().at(self._at))
+        self.stepper.select(name)  # behind it: the numbers bring the variable of the event to the front
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        graph = build_graph(text, share=self._share)
+        self._at = {name: self._at.get(name, NEW_VALUE) for name in graph.variables}
+        self.stepper.set_evaluation(graph.at(self._at))
+        self.lights_moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.views.setGeometry(self.rect())

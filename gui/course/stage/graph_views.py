@@ -1,0 +1,136 @@
+"""The views of a graph scene round one stepper: expression, variables, drawing; paths and nudge where there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.graph import Evaluation
+from gui.appearance import Appearance
+from gui.course.stage.event_line import EventLine
+from gui.course.stage.walk_strip import WalkStrip
+from gui.graph.canvas import GraphCanvas
+from gui.graph.panels.expression_field import ExpressionField
+from gui.graph.panels.nudge_panel import HEIGHT as NUDGE_HEIGHT
+from gui.graph.panels.nudge_panel import NudgePanel
+from gui.graph.panels.paths_panel import PathsPanel
+from gui.graph.panels.variables_panel import VariablesPanel
+from gui.graph.stepper import PHASES, GraphStepper
+from gui.widgets import follow
+
+VARIABLES, VARIABLES_NARROW, PATHS = 264, 208, 340
+ROOMY, HAS_PATHS = 900, 1240  # a stage so wide has wider variables, and the sums over paths
+LEAST_CANVAS, GOOD_CANVAS, LEAST_NUDGE = 230, 320, 218  # heights
+
+
+class GraphViews(QWidget):
+    """`stepper.set_evaluation` fills it. Signals: changed(), the event, a variable or playing are others."""
+
+    changed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.has_nudge = False
+        self.stepper = GraphStepper(self)
+        self.strip = WalkStrip(appearance, PHASES, self)
+        self.event_line = EventLine(appearance)
+        self.strip.add_widget(self.event_line, "event")
+        self.field = ExpressionField(appearance, self)
+        self.variables = VariablesPanel(appearance, self)
+        self.canvas = GraphCanvas(appearance, self)
+        self.paths = PathsPanel(appearance, self)
+        self.nudge = NudgePanel(appearance, self)
+        self._connect()
+        follow(self, appearance)
+
+    def show_nudge(self, on: bool) -> None:
+        """Have the nudge below the drawing."""
+        self.has_nudge = on
+        self._arrange()
+
+    def _connect(self) -> None:
+        stepper, strip = self.stepper, self.strip
+        stepper.evaluated.connect(self._on_evaluated)
+        stepper.moved.connect(self._on_moved)
+        stepper.variable_changed.connect(self._on_variable)
+        stepper.playing_changed.connect(strip.set_playing)
+        stepper.playing_changed.connect(self.changed)
+        strip.requested.connect(self._on_requested)
+        strip.phase_requested.connect(stepper.go_to_phase)
+        self.canvas.node_requested.connect(stepper.go_to_node)
+        self.paths.node_requested.connect(stepper.go_to_node)
+        self.variables.variable_selected.connect(stepper.select)
+
+    @Slot(object)
+    def _on_evaluated(self, evaluation: Evaluation) -> None:
+        names = evaluation.graph.variables
+        self.variables.set_values({name: evaluation.inputs[name] for name in names})
+        self.canvas.show_evaluation(evaluation)
+        self.paths.show_evaluation(evaluation)
+        self.nudge.show_nudge(evaluation, self.stepper.variable)
+        self._on_moved(self.stepper.index)
+
+    @Slot(int)
+    def _on_moved(self, index: int) -> None:
+        evaluation = self.stepper.evaluation
+        if evaluation is None:
+            return
+        self.canvas.show_event(index)
+        self.paths.show_event(index)
+        self.event_line.show_event(self.stepper.event)
+        if evaluation.events:
+            self.strip.show_place([event.phase for event in evaluation.events], index)
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_variable(self, name: str) -> None:
+        self.canvas.show_variable(name)
+        if self.stepper.evaluation is not None:
+            self.nudge.show_nudge(self.stepper.evaluation, name)
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_requested(self, key: str) -> None:
+        stepper = self.stepper
+        {
+            "first": stepper.first,
+            "previous": stepper.previous,
+            "play": stepper.toggle_playing,
+            "next": stepper.next,
+            "last": stepper.last,
+        }[key]()
+
+    def _arrange(self) -> None:
+        width, top = self.width(), self.strip.height()
+        self.strip.setGeometry(0, 0, width, top)
+        self.field.setGeometry(0, top, width, self.field.sizeHint().height())
+        top += self.field.height() + 1
+        height = self.height() - top
+        nudge = 0
+        if self.has_nudge:
+            nudge = max(LEAST_NUDGE, min(NUDGE_HEIGHT, height - GOOD_CANVAS))
+        has_nudge, has_paths = 0 < nudge <= height - LEAST_CANVAS, width >= HAS_PATHS
+        left = VARIABLES if width >= ROOMY else VARIABLES_NARROW
+        right = PATHS + 1 if has_paths else 0
+        below = nudge + 1 if has_nudge else 0
+        self.nudge.setVisible(has_nudge)
+        self.paths.setVisible(has_paths)
+        self.variables.setGeometry(0, top, left, height - below)
+        self.canvas.setGeometry(left + 1, top, width - left - 1 - right, height - below)
+        self.nudge.setGeometry(0, top + height - nudge, width - right, nudge)
+        self.paths.setGeometry(width - right + 1, top, max(0, right - 1), height)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the expression takes another line, or one less
+            self._arrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # What is seen between the panels is their separators.
+        QPainter(self).fillRect(event.rect(), self._appearance.theme.color("line"))

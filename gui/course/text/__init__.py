@@ -1,0 +1,1 @@
+"""Text of lessons: Markdown and formulas, laid out and painted."""

@@ -1,0 +1,1 @@
+"""The lab of the bowl (C2): the cost over two parameters."""

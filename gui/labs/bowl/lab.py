@@ -1,0 +1,314 @@
+"""The lab of the bowl (C2): the cost over two parameters, from above or as a landscape, and descents on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.labs.bowl import MOST_STARTS, ROW, losses_of, starts_of, starts_text
+from engine.labs.cost_plane import CostPlane, Path
+from engine.setup import Setup
+from gui.appearance import Appearance
+from gui.labs.background import Background
+from gui.labs.bowl.board import Board
+from gui.labs.bowl.panel import BowlPanel
+from gui.labs.bowl.words import LOSSES
+from gui.labs.bowl.work import (
+    NETWORK,
+    Descents,
+    Loaded,
+    Sheet,
+    descents,
+    load,
+    logistic_planes,
+    logistic_sheets,
+    network_sheets,
+)
+from gui.labs.lab import Lab
+from gui.widgets import PanelHeader, Segmented
+
+PADDING, HEAD_MARGIN, GAP = 24, 8, 28
+BOARDS_SHARE, PANEL_SHARE, PANEL_LEAST, PANEL_MOST = 7, 4, 300, 400
+VIEWS = (("contours", "from above"), ("surface", "landscape"))
+MODES = (("logistic", "logistic regression"), (NETWORK, "my network"))
+FRAME_MS, FRAMES = 33, 120  # of a run: each frame goes on by a 120th of the path
+
+
+class BowlLab(Lab):
+    """Face: see `Lab`; `set_network` gives it the network of the playground. Its controls: loss, data, alpha, updates,
+    view, mode, run, and starts (the map).
+    """
+
+    key = "bowl"
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self.views = Segmented(appearance, VIEWS, self)
+        self.views.setAccessibleName("View")
+        self.modes = Segmented(appearance, MODES, self)
+        self.modes.setAccessibleName("Whose cost")
+        self.boards = (Board(appearance), Board(appearance))
+        self.panel = BowlPanel(appearance, self)
+        self._setup, self._loaded = Setup(), None
+        self._surfaces, self._descents = Background(self), Background(self)
+        self._paths: dict[str, tuple[Path, ...]] = {}
+        self._plane: CostPlane | None = None
+        self._surface_of: tuple[object, ...] = ()
+        self._paths_of: tuple[object, ...] = ()
+        self._shown: int | None = None  # updates shown while it runs; None: all
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._on_frame)
+        self._lay_out()
+        self._connect()
+        self._show_settings()
+
+    # The face of a lab.
+
+    @property
+    def is_running(self) -> bool:
+        return self._timer.isActive()
+
+    @property
+    def is_settled(self) -> bool:
+        return not (self.is_running or self._surfaces.is_busy or self._descents.is_busy)
+
+    def set_network(self, setup: Setup) -> None:
+        """Take over a network with its data and weights, for the mode "network"."""
+        if setup != self._setup:
+            self._setup, self._loaded, self._plane = setup, None, None
+            self._surface_of = self._paths_of = ()
+            self._show_settings()
+
+    def start(self) -> None:
+        if not self.is_running:
+            self._shown = 0
+            self._timer.start()
+            self._show_paths()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._show_paths()
+
+    def step_once(self) -> None:
+        self.stop()
+        most = int(self._number("updates"))
+        if self._shown is not None and self._shown < most:
+            self._shown += 1
+            self._show_paths()
+        else:
+            self._shown = None
+            self._change(updates=min(most + 1, 2000))
+
+    def close_down(self) -> None:
+        self._timer.stop()
+        self._surfaces.close()
+        self._descents.close()
+
+    # How it is done.
+
+    def _lay_out(self) -> None:
+        header = PanelHeader(self._appearance, "The bowl")
+        header.add_widget(self.modes)
+        header.add_widget(self.views)
+        head = QHBoxLayout()
+        head.setContentsMargins(HEAD_MARGIN, 0, HEAD_MARGIN, 0)
+        head.addWidget(header)
+        boards = QHBoxLayout()
+        boards.setSpacing(12)
+        for board in self.boards:
+            boards.addWidget(board, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(PADDING, 8, PADDING, 12)
+        row.setSpacing(GAP)
+        row.addLayout(boards, BOARDS_SHARE)
+        row.addWidget(self.panel, PANEL_SHARE)
+        self.panel.setMinimumWidth(PANEL_LEAST)
+        self.panel.setMaximumWidth(PANEL_MOST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        controls = {"loss": self.panel.loss, "data": self.panel.data, "alpha": self.panel.alpha}
+        controls |= {
+            "updates": self.panel.updates,
+            "view": self.views,
+            "mode": self.modes,
+            "run": self.panel.run,
+        }
+        controls |= dict.fromkeys(("starts", "start_w", "start_b"), self.boards[0])
+        for name, widget in controls.items():
+            self._name_control(name, widget)
+        self.views.chosen.connect(lambda key: self._change(view=key))
+        self.modes.chosen.connect(lambda key: self._change(mode=key))
+        self.panel.changed.connect(lambda name, value: self._change(**{name: value}))
+        self.panel.run_requested.connect(lambda: self.stop() if self.is_running else self.start())
+        self.panel.step_requested.connect(self.step_once)
+        self.panel.start_again_requested.connect(self._on_start_again)
+        for board in self.boards:
+            board.start_moved.connect(self._on_start_moved)
+            board.start_added.connect(self._on_start_added)
+        self._surfaces.came.connect(self._on_surface)
+        self._descents.came.connect(self._on_descents)
+
+    @property
+    def _is_network(self) -> bool:
+        return self._text("mode") == NETWORK
+
+    @property
+    def _losses(self) -> tuple[str, ...]:
+        return (NETWORK,) if self._is_network else losses_of(self._text("loss"))
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        if self._is_network and self._plane is not None:
+            return self._plane.first.label, self._plane.second.label
+        return ("w", "b")
+
+    def _starts(self) -> tuple[tuple[float, float], ...]:
+        first = self._number("start_w"), self._number("start_b")
+        if self._is_network and self._plane is not None:
+            first = self._network_start(first)
+        try:
+            return (first, *starts_of(self._text("starts")))
+        except ValueError as error:
+            self.told.emit(str(error))
+            return (first,)
+
+    def _network_start(self, chosen: tuple[float, float]) -> tuple[float, float]:
+        """Where the network is, unless a start was chosen."""
+        assert self._plane is not None
+        usual = ROW.settings["start_w"].default, ROW.settings["start_b"].default
+        return self._plane.here if chosen == usual else chosen
+
+    @Slot()
+    def _on_start_again(self) -> None:
+        self.stop()
+        self._shown = None
+        usual = {name: ROW.settings[name].default for name in ("start_w", "start_b", "starts")}
+        self._change(**usual)
+        self._show_paths()
+
+    @Slot(int, float, float)
+    def _on_start_moved(self, index: int, u: float, v: float) -> None:
+        self._timer.stop()
+        self._shown = None
+        u, v = round(u, 2), round(v, 2)
+        if index == 0:
+            self._change(start_w=u, start_b=v)
+            return
+        starts = list(self._starts()[1:])
+        starts[index - 1] = (u, v)
+        self._change(starts=starts_text(tuple(starts)))
+
+    @Slot(float, float)
+    def _on_start_added(self, u: float, v: float) -> None:
+        starts = self._starts()[1:]
+        if len(starts) >= MOST_STARTS:
+            self.told.emit(f"{MOST_STARTS + 1} starts are the most")
+            return
+        self._timer.stop()
+        self._shown = None
+        self._change(starts=starts_text((*starts, (round(u, 2), round(v, 2)))))
+
+    def _show_settings(self) -> None:
+        self.views.set_key(self._text("view"))
+        self.modes.set_key(self._text("mode"))
+        for board in self.boards:
+            board.set_view(self._text("view"))
+        self.panel.show_settings(dict(self._settings), self._names)
+        self._show_boards()
+        self._ask_for_surfaces()
+        self._ask_for_paths()
+
+    def _show_boards(self) -> None:
+        losses = self._losses
+        self.boards[1].setVisible(len(losses) > 1)
+        for board, loss in zip(self.boards, losses, strict=False):
+            board.set_title(LOSSES[loss].capitalize() if len(losses) > 1 else "")
+            if not self._is_network or self._plane is not None:
+                board.set_starts(self._starts())
+
+    def _ask_for_surfaces(self) -> None:
+        if self._is_network:
+            wanted: tuple[object, ...] = (NETWORK, self._text("first"), self._text("second"))
+        else:
+            wanted = (self._losses, self._text("data"))
+        if wanted == self._surface_of:
+            return
+        self._surface_of, self._paths_of, self._paths = wanted, (), {}
+        self._show_paths()
+        if not self._is_network:
+            self._surfaces.start(logistic_sheets, self._losses, self._text("data"))
+        elif self._loaded is None:
+            self._surfaces.start(load, self._setup)
+        else:
+            self._take_plane(self._loaded)
+
+    def _take_plane(self, loaded: Loaded) -> None:
+        """The plane of the two chosen weights: its surface is computed, its names are shown."""
+        self._loaded = loaded
+        self._plane = loaded.plane(self._text("first"), self._text("second"))
+        self.panel.set_parameters(loaded.parameters)
+        self.panel.first.set_key(self._plane.first.key)
+        self.panel.second.set_key(self._plane.second.key)
+        self.panel.show_settings(dict(self._settings), self._names)
+        self._show_boards()
+        self._surfaces.start(network_sheets, self._plane)
+        self._ask_for_paths()
+
+    def _ask_for_paths(self) -> None:
+        if self._is_network and self._plane is None:
+            return
+        alpha, updates = self._number("alpha"), int(self._number("updates"))
+        wanted = (self._surface_of, self._starts(), alpha, updates)
+        if wanted == self._paths_of:
+            return
+        self._paths_of = wanted
+        if self._is_network:
+            assert self._loaded is not None
+            planes = ((NETWORK, self._loaded.plane(self._text("first"), self._text("second"))),)
+        else:
+            planes = logistic_planes(self._losses, self._text("data"))
+        self._descents.start(descents, planes, self._starts(), alpha, updates)
+
+    @Slot(object)
+    def _on_surface(self, made: object) -> None:
+        if isinstance(made, Loaded):
+            # Its own work ends with the next fetch: begun from there, so that it is not given up.
+            QTimer.singleShot(0, self, lambda: self._take_plane(made) if self._is_network else None)
+        elif isinstance(made, Sheet) and made.loss in self._losses:
+            self.boards[self._losses.index(made.loss)].set_sheet(made, self._names)
+
+    @Slot(object)
+    def _on_descents(self, made: object) -> None:
+        if isinstance(made, Descents):
+            self._paths[made.loss] = made.paths
+            self._show_paths()
+
+    @Slot()
+    def _on_frame(self) -> None:
+        most = int(self._number("updates"))
+        self._shown = min((self._shown or 0) + max(1, most // FRAMES), most)
+        if self._shown >= most:
+            self._shown = None
+            self._timer.stop()
+        self._show_paths()
+
+    def _show_paths(self) -> None:
+        shown = {loss: tuple(self._cut(path) for path in paths) for loss, paths in self._paths.items()}
+        for board, loss in zip(self.boards, self._losses, strict=False):
+            board.set_paths(shown.get(loss, ()))
+        self.panel.show_paths(self._losses, shown, self._paths, dict(self._settings))
+        self.panel.show_running(self.is_running)
+
+    def _cut(self, path: Path) -> Path:
+        if self._shown is None:
+            return path
+        end = min(self._shown, path.updates) + 1
+        return replace(path, u=path.u[:end], v=path.v[:end], J=path.J[:end])

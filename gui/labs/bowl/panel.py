@@ -1,0 +1,139 @@
+"""The right column of the bowl lab: what makes the surface, alpha and updates, the buttons, where descents end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.labs.bowl import ROW
+from engine.labs.cost_plane import Parameter, Path
+from gui.appearance import Appearance
+from gui.labs.bowl.words import LOSSES, sentence
+from gui.labs.number_table import NumberTable, TableRow
+from gui.labs.slider_field import SliderField
+from gui.widgets import Button, Combo, Label, fixed_text, grouped_text
+from gui.widgets.labels import LabeledControl
+
+ALPHAS = (0.01, 0.03, 0.1, 0.3, 0.5, 1.0, 2.0, 5.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 50.0, 100.0)
+UPDATES = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 300.0, 500.0, 1000.0, 2000.0)
+LOSS_ITEMS = [
+    ("cross_entropy", "Cross-entropy"),
+    ("squared_error", "Squared error"),
+    ("both", "Both, side by side"),
+]
+DATA_ITEMS = [("overlap", "Classes overlap"), ("separable", "Separable")]
+RUN, PAUSE = "Run", "Pause"
+MOST_ROWS = 6
+
+
+class BowlPanel(QWidget):
+    """Signals: changed(name, value); run_requested(), step_requested(), start_again_requested()."""
+
+    changed = Signal(str, object)
+    run_requested = Signal()
+    step_requested = Signal()
+    start_again_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss, self.data = self._combo(appearance, "loss"), self._combo(appearance, "data")
+        self.first, self.second = self._combo(appearance, "first"), self._combo(appearance, "second")
+        self.loss.set_items(LOSS_ITEMS)
+        self.data.set_items(DATA_ITEMS)
+        highest = ROW.settings["alpha"].high or 100.0
+        self.alpha = SliderField(appearance, "learning rate α", ALPHAS, 0.001, highest, self)
+        self.updates = SliderField(appearance, "updates", UPDATES, 1, 2000, self)
+        self.alpha.number_changed.connect(lambda value: self.changed.emit("alpha", value))
+        self.updates.number_changed.connect(lambda value: self.changed.emit("updates", round(value)))
+        self.again = Button(appearance, icon="reset", parent=self)
+        self.again.setAccessibleName("Start again")
+        self.again.setToolTip("One start, at its first place")
+        self.run = Button(appearance, RUN, "play", "primary", parent=self)
+        self.run.setMinimumWidth(max(self.run.width_for(word) for word in (RUN, PAUSE)))
+        self.step = Button(appearance, "One update more", parent=self)
+        self.run.clicked.connect(self.run_requested)
+        self.step.clicked.connect(self.step_requested)
+        self.again.clicked.connect(self.start_again_requested)
+        self.table = NumberTable(appearance, ("start", "w", "b", "J"), self, low=True, name_share=0.34)
+        self.sentence = Label(appearance, "", "body", "ink2", self)
+        self.sentence.setWordWrap(True)
+        self._lay_out(appearance)
+
+    def _combo(self, appearance: Appearance, name: str) -> Combo:
+        combo = Combo(appearance, self)
+        combo.key_chosen.connect(lambda key: self.changed.emit(name, key))
+        return combo
+
+    def _lay_out(self, appearance: Appearance) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(12)
+        captions = (
+            ("surface of", self.loss),
+            ("data", self.data),
+            ("across", self.first),
+            ("up", self.second),
+        )
+        self._choices = {}
+        for caption, combo in captions:
+            self._choices[combo] = LabeledControl(appearance, caption, combo)
+            choices.addWidget(self._choices[combo])
+        choices.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.again, self.run, self.step):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(choices)
+        column.addWidget(self.alpha)
+        column.addWidget(self.updates)
+        column.addLayout(buttons)
+        column.addWidget(self.table)
+        column.addWidget(self.sentence)
+        column.addStretch(1)
+
+    def set_parameters(self, parameters: tuple[Parameter, ...]) -> None:
+        """The weights of a network that may be chosen."""
+        items = [(parameter.key, parameter.label) for parameter in parameters]
+        self.first.set_items(items)
+        self.second.set_items(items)
+
+    def show_settings(self, settings: dict[str, object], names: tuple[str, str]) -> None:
+        """Show what is chosen; names: of the two parameters."""
+        is_network = settings["mode"] == "network"
+        for combo, control in self._choices.items():
+            control.setVisible((combo in (self.first, self.second)) == is_network)
+        self.loss.set_key(str(settings["loss"]))
+        self.data.set_key(str(settings["data"]))
+        self.alpha.set_number(float(str(settings["alpha"])))
+        self.updates.set_number(float(str(settings["updates"])))
+        self.table.set_heads(("after", *names, "J"))
+
+    def show_paths(
+        self,
+        losses: tuple[str, ...],
+        shown: dict[str, tuple[Path, ...]],
+        whole: dict[str, tuple[Path, ...]],
+        settings: dict[str, object],
+    ) -> None:
+        """Where the descents are as far as they are shown, and what they come to in the end."""
+        rows = []
+        for loss in losses:
+            for index, path in enumerate(shown.get(loss, ())):
+                name = (
+                    LOSSES[loss]
+                    if len(losses) > 1 and index == 0
+                    else f"{grouped_text(path.updates)} updates"
+                )
+                numbers = (float(path.u[-1]), float(path.v[-1]), float(path.J[-1]))
+                texts = (fixed_text(numbers[0], 2), fixed_text(numbers[1], 2), fixed_text(numbers[2], 4))
+                rows.append(TableRow(name, texts, strong=index == 0))
+        self.table.set_rows(rows[:MOST_ROWS])
+        self.sentence.setText(sentence(losses, whole, str(settings["data"]), float(str(settings["alpha"]))))
+
+    def show_running(self, running: bool) -> None:
+        """The first button says what it does now."""
+        self.run.set_text(PAUSE if running else RUN)
+        self.run.set_icon("pause" if running else "play")

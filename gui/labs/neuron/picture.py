@@ -1,0 +1,54 @@
+"""The chart of the neuron lab: houses, the unit's line, how far each house is from it, the price that is asked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.labs.neuron import LARGEST_SIZE, PRICE_UNIT, SIZE_UNIT, examples
+from gui.chart import Axis, Chart, Curve, Marks, Segment
+from gui.labs.neuron.words import price_text
+
+TOP, FOOT = 6.0, -1.5
+SIZE_TICKS = tuple((size / SIZE_UNIT, f"{size}") for size in (0, 50, 100, 150, 200))
+PRICE_TICKS = tuple((price / 100, f"{price}") for price in (0, 200, 400, 600))
+X_AXIS = Axis(0.0, LARGEST_SIZE / SIZE_UNIT, "m²", ticks=SIZE_TICKS)
+Y_AXIS = Axis(FOOT, TOP, "price, 1000 €", ticks=PRICE_TICKS)
+B_AT, W_AT = 0.08, 2.0  # where the line is taken hold of: to move it, and to turn it
+
+
+def show(chart: Chart, w: float, b: float, activation: str, size: float, price: float) -> None:
+    """Everything in the chart at these parameters."""
+    chart.set_axes(X_AXIS, Y_AXIS)
+    x = np.array([0.0, X_AXIS.high])
+    corner = -b / w if w else -1.0
+    if activation == "relu" and 0 < corner < X_AXIS.high:
+        x = np.array([0.0, corner, X_AXIS.high])
+    z = w * x + b
+    a = np.maximum(z, 0) if activation == "relu" else z
+    curves = [Curve(x, z, "ink3", 1.5, "dashes", name="z")] if activation == "relu" else []
+    chart.set_curves([*curves, Curve(x, a, "ink", 2.5, name="ŷ")])
+    chart.set_segments([*_distances(w, b, activation), *_asked(size, price)])
+    X, Y = examples()
+    chart.set_marks(
+        [
+            Marks(X[0], Y[0], "ink2", size=9),
+            Marks([size / SIZE_UNIT], [price / PRICE_UNIT], "ink", "ring", texts=(price_text(price),)),
+        ]
+    )
+    chart.set_point("b", B_AT, w * B_AT + b, "b")
+    chart.set_point("w", W_AT, w * W_AT + b, "w")
+    chart.set_handle("size", size / SIZE_UNIT, f"{size:.0f} m²", step=0.05)
+
+
+def _distances(w: float, b: float, activation: str) -> list[Segment]:
+    """From each house to what the unit says: J is half the mean of their squares."""
+    X, Y = examples()
+    z = w * X[0] + b
+    a = np.maximum(z, 0) if activation == "relu" else z
+    ends = zip(X[0].tolist(), Y[0].tolist(), a.tolist(), strict=True)
+    return [Segment(x, y, x, said, "line2", 1.0) for x, y, said in ends]
+
+
+def _asked(size: float, price: float) -> list[Segment]:
+    x, y = size / SIZE_UNIT, price / PRICE_UNIT
+    return [Segment(0.0, y, x, y, "ink3", 1.0, style="dashes")]
