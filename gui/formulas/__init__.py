@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from gui.formulas.book import CELLS, COURSE
 from gui.formulas.formula import Formula, draw, draw_centered
 from gui.formulas.formula_shelf import Shelf, get, render, shelf
 
-__all__ = ["Formula", "Shelf", "draw", "draw_centered", "get", "render", "shelf"]
+__all__ = ["CELLS", "COURSE", "Formula", "Shelf", "draw", "draw_centered", "get", "render", "shelf"]

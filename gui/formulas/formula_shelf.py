@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QPainterPath
@@ -11,8 +11,6 @@ from gui.formulas.book import Entry, Library
 from gui.formulas.formula import Formula, build, fallback, outline_path
 from gui.formulas.typeset import typeset_or_none
 from gui.formulas.typesetter import Typesetter
-
-OF_A_CELL = r"w^{[2]}_{1,1}\, dz^{[2]}_{1}"  # stands in the book of cells only
 
 
 class Shelf(QObject):
@@ -49,9 +47,9 @@ class Shelf(QObject):
         """The formula here and now; what is in no book takes 15 to 60 ms, the first one 0.3 s."""
         return self._known(latex) or self._put(latex, self._make(latex))
 
-    def read_ahead(self) -> None:
-        """Have the thread read the book of cells, so that nobody waits for it later."""
-        self._typesetter.ask(OF_A_CELL)
+    def read_ahead(self, book: str) -> None:
+        """Have the thread read a book, CELLS or COURSE, so that nobody waits for it later."""
+        self._typesetter.prepare(partial(self._library.read, book))
 
     def close(self) -> None:
         """Give up what is still to be typeset and wait for the thread, a few hundredths of a second."""

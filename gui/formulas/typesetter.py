@@ -1,4 +1,7 @@
-"""Makes formulas one after the other on a thread of its own, which ends by itself when nothing is left. No Qt."""
+"""Makes formulas one after the other on a thread of its own, which ends by itself when nothing is left. No Qt.
+
+What formulas need may be prepared on the same thread; that comes before the next formula.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from gui.formulas.book import Entry
 
 Make = Callable[[str], Entry | None]
 Deliver = Callable[[str, Entry | None], None]
+Task = Callable[[], None]
 
 
 class Typesetter:
@@ -18,13 +22,14 @@ class Typesetter:
         self._make = make
         self._deliver = deliver
         self._lock = threading.Lock()
+        self._tasks: list[Task] = []
         self._waiting: dict[str, None] = {}  # in the order of asking
         self._current: str | None = None
         self._thread: threading.Thread | None = None
 
     @property
     def is_working(self) -> bool:
-        """Whether something is being typeset or waits for it."""
+        """Whether something is being prepared or typeset, or waits for it."""
         with self._lock:
             return self._thread is not None
 
@@ -34,24 +39,41 @@ class Typesetter:
             if latex == self._current:
                 return
             self._waiting[latex] = None
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="formulas")
-                self._thread.start()
+            self._start()
+
+    def prepare(self, task: Task) -> None:
+        """Call this on the thread, before the next formula."""
+        with self._lock:
+            self._tasks.append(task)
+            self._start()
 
     def close(self) -> None:
         """Forget what waits and let the thread end."""
         with self._lock:
+            self._tasks.clear()
             self._waiting.clear()
             thread = self._thread
         if thread is not None:
             thread.join()
 
-    def _work(self) -> None:
-        while (latex := self._take()) is not None:
-            self._deliver(latex, self._make(latex))
+    def _start(self) -> None:
+        """Have the thread; the lock is held."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="formulas")
+            self._thread.start()
 
-    def _take(self) -> str | None:
+    def _work(self) -> None:
+        while (wanted := self._take()) is not None:
+            if isinstance(wanted, str):
+                self._deliver(wanted, self._make(wanted))
+            else:
+                wanted()
+
+    def _take(self) -> str | Task | None:
         with self._lock:
+            if self._tasks:
+                self._current = None
+                return self._tasks.pop(0)
             self._current = next(iter(self._waiting), None)
             if self._current is None:
                 self._thread = None

@@ -47,7 +47,9 @@ class GraphBody(QWidget):
         self._nudge, self._field = nudge, view.field
         self._field.installEventFilter(self)
         self._folded_by_hand = False
-        self.folded_head = PanelHeader(appearance, "Nudge", subtitle="how far the output moves when a variable moves a little")
+        self.folded_head = PanelHeader(
+            appearance, "Nudge", subtitle="how far the output moves when a variable moves a little"
+        )
         self.open_button = FoldButton(appearance, what="the nudge")
         self.open_button.set_folded(True)
         self.folded_head.add_widget(self.open_button)

@@ -66,4 +66,7 @@ class GraphView(QWidget):
         self.canvas.show_evaluation(evaluation)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, self.field.minimumSizeHint().height() + self.canvas.minimumSizeHint().height() + LEGEND_HEIGHT)
+        return QSize(
+            320,
+            self.field.minimumSizeHint().height() + self.canvas.minimumSizeHint().height() + LEGEND_HEIGHT,
+        )

@@ -16,7 +16,7 @@ from gui.graph.routes_geometry import Route
 from gui.graph.search_geometry import Candidate, Key, Label, Search
 
 VALUE_HEIGHT, SLOPE_HEIGHT = 24.0, 28.0
-VALUE_WIDTHS, SLOPE_WIDTHS = (72.0, 56.0, 42.0), (62.0, 50.0, 40.0)  # of the number alone
+VALUE_WIDTHS, SLOPE_WIDTHS = (72.0, 56.0, 42.0, 30.0), (62.0, 50.0, 40.0, 30.0)  # of the number alone
 EQUALS = 22.0  # " = " between a name and its number
 RESULT_WIDTH, RESULT_HEIGHT = 124.0, 36.0
 SUM_WIDTHS, SUM_HEIGHT = (190.0, 150.0, 112.0), 26.0

@@ -34,7 +34,8 @@ def routes_of(skeleton: Skeleton, grid: Grid, places: Places) -> dict[Edge, Rout
         groups[source, edge[0]].append(edge)
     routes = {}
     for (source, target), edges in groups.items():
-        corners = _corners(source, target, grid, places)
+        clearance = CLEARANCE + (BOW * (len(edges) - 1) if len(edges) > 1 else 0.0)
+        corners = _corners(source, target, grid, places, clearance)
         for number, edge in enumerate(edges):
             bow = (number - (len(edges) - 1) / 2) * 2 * BOW
             line = _bent(_bowed(corners, bow), bow != 0.0)
@@ -44,25 +45,26 @@ def routes_of(skeleton: Skeleton, grid: Grid, places: Places) -> dict[Edge, Rout
     return routes
 
 
-def _corners(source: int, target: int, grid: Grid, places: Places) -> list[Point]:
+def _corners(source: int, target: int, grid: Grid, places: Places, clearance: float) -> list[Point]:
     """The fewest corners that keep clear of the other nodes."""
     start, end = places.points[source], places.points[target]
     others = [
-        box.grown(CLEARANCE)
+        box.grown(clearance)
         for node, box in enumerate(places.nodes)
         if node not in (source, target) and start[0] < box.right and box.x < end[0]
     ]
-    points = [start]
+    # Level through every column, its own ones too, and from column to column between: there is always room for that.
+    points = [start, (start[0] + _reach(start[0], places), start[1])]
     for vertex in grid.ways[source, target]:
         x, y = places.points[vertex]
-        half = _half_width(x, places) + CLEARANCE
-        points += [(x - half, y), (x + half, y)]
-    points.append(end)
-    return _shortened(points, others)
+        points += [(x - _reach(x, places), y), (x + _reach(x, places), y)]
+    return _shortened([*points, (end[0] - _reach(end[0], places), end[1]), end], others)
 
 
-def _half_width(x: float, places: Places) -> float:
-    return max((box.width / 2 for box in places.nodes if abs(box.cx - x) < 1.0), default=0.0)
+def _reach(x: float, places: Places) -> float:
+    """From the middle of a column to beside its nodes."""
+    widths = (box.width for box in places.nodes if abs(box.cx - x) < 1.0)
+    return max(widths, default=0.0) / 2 + CLEARANCE
 
 
 def _shortened(points: Sequence[Point], others: Sequence[Box]) -> list[Point]:

@@ -42,7 +42,9 @@ class Sprites:
             self._pictures[whole] = picture
         corner = world.map(place) - QPointF(MARGIN, math.ceil(size[1] * scale) + MARGIN)
         painter.setWorldTransform(QTransform())
-        painter.drawPixmap(QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), picture)
+        painter.drawPixmap(
+            QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), picture
+        )
         painter.setWorldTransform(world)
 
 

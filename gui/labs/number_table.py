@@ -57,6 +57,15 @@ class NumberTable(QWidget):
         self._heads = tuple(heads)
         self.update()
 
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self._heads
+
+    def set_head(self, head: str) -> None:
+        """Another name over the rows' names."""
+        self.set_heads((head, *self._heads[1:]))
+
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows."""
         if tuple(rows) == self._rows:

@@ -141,8 +141,12 @@ class CoursePlace(Place):
             return True
         self._window.workspaces.show(self.key)
         pages.show_editor()
-        pages.editor.leave(self._window.close)
+        pages.editor.leave(self._close_window)
         return False
+
+    @Slot()
+    def _close_window(self) -> None:
+        self._window.close()
 
     def close(self) -> None:
         if self._course is not None:

@@ -188,7 +188,7 @@ class StepPlace(Place):
         window.controller.tape_taken.connect(self._on_tape_taken)
         self._add_decimals(step)
         step.set_setup(window.document.setup, window.document.dataset)
-        formulas.shelf().read_ahead()
+        formulas.shelf().read_ahead(formulas.CELLS)
         return step
 
     def _add_decimals(self, step: StepWorkspace) -> None:

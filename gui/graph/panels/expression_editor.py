@@ -20,9 +20,10 @@ from gui.appearance import Appearance
 from gui.fonts import font
 
 LONGEST = 500  # characters, as engine.graph reads them
-MOST_LINES = 4
+MOST_LINES = 3
 MARK_HALF, MARK_HEIGHT, MARK_WIDTH = 4.5, 4.5, 2.0
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Policy = Qt.ScrollBarPolicy
 OTHER_BREAKS = ("\u2029", "\u2028", "\r\n", "\r")
 
 
@@ -49,8 +50,8 @@ class ExpressionEditor(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Policy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Policy.ScrollBarAlwaysOff)
         self.setPlaceholderText("J = 3*(a + b*c)")
         self.setAccessibleName("Expression")
         self.textChanged.connect(self._on_text_changed)
@@ -121,7 +122,10 @@ class ExpressionEditor(QPlainTextEdit):
         return max(0, LONGEST - len(self.text()) + selected)
 
     def _count_lines(self) -> None:
-        lines = max(1, min(MOST_LINES, round(self.document().size().height())))
+        whole = round(self.document().size().height())
+        bar = Policy.ScrollBarAlwaysOn if whole > MOST_LINES else Policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        lines = max(1, min(MOST_LINES, whole))
         if lines != self._lines:
             self._lines = lines
             self.lines_changed.emit()

@@ -15,7 +15,7 @@ from gui.icons import paint_icon
 from gui.widgets import draw_box, follow
 from gui.widgets.painting import RADIUS_M
 
-PADDING, TOP, BOTTOM, FIELD_HEIGHT, LINE = 20, 12, 11, 40, 24
+PADDING, TOP, BOTTOM, FIELD_HEIGHT, LINE = 20, 12, 11, 40, 22
 TEXT_LEFT, TEXT_TOP, ICON, ICON_RIGHT = 14, 9, 16, 15
 GAP, BELOW = 22, 10
 TEXT_BOTTOM, TRIES = 5, 4

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.appearance import Appearance
 from gui.formulas import Formula
 from gui.graph.panels.math_line import FormulaWaiter, draw_formula
-from gui.widgets import follow
+from gui.widgets import draw_text, follow
+from gui.widgets.painting import RIGHT
 
-PIXELS, SMALLEST = 22.0, 13.0
-SHRINKING = (22.0, 20.0, 18.0, 16.0, 14.0, SMALLEST)
+PIXELS, TINY = 22.0, 11.0
+SIZES = (22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, TINY)
+SMALLEST_BY_LINES = (16.0, 14.0, TINY)  # for one line, for two, for three: more there are not
 GAP, LINE_GAP = 1.3, 6.0  # between definitions on a line, in em; between lines
-MOST_LINES = 3
+DOTS_ROOM = 28.0
 
 
 class FormulaView(QWidget):
@@ -32,7 +34,9 @@ class FormulaView(QWidget):
         self._appearance = appearance
         self._waiter = FormulaWaiter(self)
         self._waiter.came.connect(self._take)
-        self._wanted: tuple[str, ...] = ()
+        self._wanted: tuple[str, ...] = ()  # the last ones asked for
+        self._asked: tuple[str, ...] = ()  # those that are being typeset
+        self._shown: tuple[str, ...] = ()
         self._formulas: tuple[Formula, ...] = ()
         self._color = "ink"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -40,10 +44,10 @@ class FormulaView(QWidget):
         follow(self, appearance)
 
     def set_formulas(self, latex: Sequence[str]) -> None:
-        """Show these definitions."""
-        if tuple(latex) != self._wanted:
-            self._wanted = tuple(latex)
-            self._take()
+        """Show these definitions. While others are being typeset only the last ones asked for wait."""
+        self._wanted = tuple(latex)
+        if self._asked == self._shown:
+            self._ask()
 
     def set_color(self, color: str) -> None:
         """Take another colour token."""
@@ -53,7 +57,7 @@ class FormulaView(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether what was asked for is shown."""
-        return len(self._formulas) == len(self._wanted) and None not in map(self._waiter.get, self._wanted)
+        return self._shown == self._wanted
 
     def line_width(self, pixels: float = PIXELS) -> float:
         """How wide all definitions are, on one line."""
@@ -67,39 +71,54 @@ class FormulaView(QWidget):
         lines, pixels = self._lines(width)
         return round(sum(line_height(line, pixels) for line in lines) + LINE_GAP * (len(lines) - 1))
 
+    def _ask(self) -> None:
+        self._asked = self._wanted
+        self._take()
+
+    @Slot()
     def _take(self) -> None:
-        found = [self._waiter.get(latex) for latex in self._wanted]
+        found = [self._waiter.get(latex) for latex in self._asked]
         ready = tuple(formula for formula in found if formula is not None)
-        if len(ready) == len(found):
-            self._formulas = ready
-            self.came.emit()
-            self.update()
+        if len(ready) < len(found):
+            return
+        self._shown, self._formulas = self._asked, ready
+        self.came.emit()
+        self.update()
+        if self._wanted != self._asked:
+            self._ask()
 
     def _lines(self, width: float) -> tuple[list[list[Formula]], float]:
-        """The definitions in lines, and their size: the largest one at which few lines hold them all."""
-        for pixels in SHRINKING:
-            lines = broken(self._formulas, width / pixels)
-            widest = max(wide(line) for line in lines) * pixels
-            if widest <= width and (len(lines) == 1 or (pixels <= 18.0 and len(lines) <= MOST_LINES)):
-                return lines, pixels
-        lines = broken(self._formulas, width / SMALLEST)
-        widest = max(wide(line) for line in lines)
-        return lines, min(SMALLEST, width / widest)
+        """The definitions in lines, as few as can be and as large as fits; too many, or too wide ones, are cut."""
+        for count, smallest in enumerate(SMALLEST_BY_LINES, start=1):
+            for pixels in (size for size in SIZES if smallest <= size):
+                lines = broken(self._formulas, width / pixels)
+                if len(lines) <= count and max(map(wide, lines)) * pixels <= width:
+                    return lines, pixels
+        return broken(self._formulas, width / TINY)[: len(SMALLEST_BY_LINES)], TINY
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._formulas:
             return
-        painter = QPainter(self)
-        painter.setPen(self._appearance.theme.color(self._color))
+        theme, painter = self._appearance.theme, QPainter(self)
+        painter.setPen(theme.color(self._color))
         lines, pixels = self._lines(self.width())
         heights = [line_height(line, pixels) for line in lines]
         top = (self.height() - sum(heights) - LINE_GAP * (len(lines) - 1)) / 2
+        is_cut = sum(len(line) for line in lines) < len(self._formulas)
         for line, height in zip(lines, heights, strict=True):
-            left = 0.0
-            for formula in line:
-                draw_formula(painter, QRectF(left, top, formula.width * pixels, height), formula, pixels)
-                left += (formula.width + GAP) * pixels
+            self._draw_line(painter, line, QRectF(0, top, self.width(), height), pixels)
+            if wide(line) * pixels > self.width() + 1 or (is_cut and line is lines[-1]):
+                end = QRectF(self.width() - DOTS_ROOM, top, DOTS_ROOM, height)
+                painter.fillRect(end, theme.color("panel"))
+                draw_text(painter, end, "⋯", "title", theme.color(self._color), RIGHT)
             top += height + LINE_GAP
+
+    def _draw_line(self, painter: QPainter, line: Sequence[Formula], rect: QRectF, pixels: float) -> None:
+        left = 0.0
+        for formula in line:
+            place = QRectF(left, rect.top(), formula.width * pixels, rect.height())
+            draw_formula(painter, place, formula, pixels)
+            left += (formula.width + GAP) * pixels
 
     def sizeHint(self) -> QSize:
         return QSize(round(self.line_width() + 1), self.height_for(self.line_width() + 1))

@@ -24,11 +24,15 @@ class PathLine:
 
 
 class PathBook:
-    """counts: by node, of all paths to the output; `lines` has the first LISTED. order: of the backward pass."""
+    """counts: by node, of all paths to the output; `lines` has the first LISTED. order: of the backward pass.
+
+    is_tall: whether names have a layer above and an index below, so that fractions are higher.
+    """
 
     def __init__(self, graph: Graph) -> None:
         self.order = tuple(backward_order(graph))
         self.forward_count = len(graph.operations)
+        self.is_tall = any("[" in node.name for node in graph.nodes)
         users = graph.consumers
         self.counts = [0] * len(graph.nodes)
         self._lines: list[tuple[PathLine, ...]] = [()] * len(graph.nodes)

@@ -17,7 +17,7 @@ from gui.widgets import draw_box
 
 CIRCLE, CIRCLE_PADDING, CIRCLE_LINE, NAME_PIXELS = 26.0, 12.0, 1.2, 13.0
 FRACTION_PIXELS, FRACTION_PAD = 16.0, 2.0
-NUMERATOR, DENOMINATOR = -6.0, 15.0  # baselines, from the line of the fraction
+LINE_GAP, LEAST_DESCENT, LEAST_ASCENT = 3.0, 0.19, 0.75  # of fractions: in pixels, and in em for any name
 DOT, DOT_GAP, DOTS_WIDTH = 1.2, 7.0, 16.0
 NUMBER_PIXELS, SMALLEST_NUMBER, NUMBER_DROP = 16, 9, 0.33
 ARROW, ARROW_LINE, ARROW_MARGIN, LEADING_ARROW = 4.0, 1.8, 5.0, 28.0
@@ -130,10 +130,20 @@ class PathPen:
         """∂above / ∂below, its line at 0; gives its width."""
         width = self._fraction_width(above, below)
         self._painter.fillRect(QRectF(x, -0.5, width, 1.0), self._ink)
-        for node, baseline in ((above, NUMERATOR), (below, DENOMINATOR)):
+        for node, baseline in ((above, -self._below_baseline(above)), (below, self._above_baseline(below))):
             wide = (self._partial_width() + self._name_width(node)) * FRACTION_PIXELS
             self._draw_derivative(node, x + (width - wide) / 2, baseline)
         return width
+
+    def _below_baseline(self, node: int) -> float:
+        """How far the baseline of a name stands over the line of its fraction: more where an index hangs down."""
+        formula = self._waiter.get(self._graph.nodes[node].latex)
+        return LINE_GAP + max(LEAST_DESCENT, 0.0 if formula is None else formula.descent) * FRACTION_PIXELS
+
+    def _above_baseline(self, node: int) -> float:
+        """How far it stands under the line: more where something stands high."""
+        formula = self._waiter.get(self._graph.nodes[node].latex)
+        return LINE_GAP + max(LEAST_ASCENT, 0.0 if formula is None else formula.ascent) * FRACTION_PIXELS
 
     def _draw_derivative(self, node: int, x: float, baseline: float) -> None:
         painter, pixels = self._painter, FRACTION_PIXELS

@@ -18,7 +18,7 @@ State = Literal["known", "current", "unknown"]
 @dataclass(frozen=True)
 class Block:
     """paths: those that are listed; count: of all. total: the derivative, nan where there is none. wait: of an unknown
-    one, after how many steps it is known.
+    one, after how many steps it is known. is_tall: whether names have a layer above and an index below.
     """
 
     node: int
@@ -27,6 +27,7 @@ class Block:
     count: int
     total: float
     wait: int = 0
+    is_tall: bool = False
 
 
 def node_blocks(evaluation: Evaluation, book: PathBook, event: int) -> tuple[Block, ...]:
@@ -35,7 +36,8 @@ def node_blocks(evaluation: Evaluation, book: PathBook, event: int) -> tuple[Blo
     for index, node in enumerate(book.order, start=book.forward_count):
         state: State = "current" if index == event else "known" if index < event else "unknown"
         total = evaluation.derivatives[node]
-        blocks.append(Block(node, state, book.lines(node), book.counts[node], total, max(0, index - event)))
+        lines, count, wait = book.lines(node), book.counts[node], max(0, index - event)
+        blocks.append(Block(node, state, lines, count, total, wait, book.is_tall))
     return tuple(blocks)
 
 

@@ -22,9 +22,10 @@ HEIGHTS: dict[Kind, float] = {
     "more": 22.0,
     "sum": 28.0,
 }
+TALL_PRODUCT = 52.0
 RESULT_ROOM, RESULT_GAP = 80.0, 8.0
 FRACTIONS, NUMBERS, FEWEST, PITCH = 5, 6, 2, 41.0  # on one line; of a chain as many as stand well
-MOST_NODES, HEAD, TAIL = 12, 5, 4  # of a longer path so many are shown at its start and at its end
+MOST_NODES, HEAD, TAIL = 16, 8, 6  # of a longer path so many are shown at its start and at its end
 ON_ONE_LINE = 3  # so many factors have their numbers beside them
 WIDEST_GAP, NARROWEST_GAP = 32.0, 15.0
 
@@ -37,11 +38,7 @@ class Line:
     top: float
     path: int = 0
     part: int = 0
-
-    @property
-    def height(self) -> float:
-        """In pixels."""
-        return HEIGHTS[self.kind]
+    height: float = 0.0
 
     @property
     def middle(self) -> float:
@@ -75,8 +72,9 @@ def _block_shape(block: Block, top: float, nodes: int, *, has_title: bool) -> Bl
     def add(kind: Kind, path: int = 0, count: int = 1) -> None:
         nonlocal y
         for part in range(count):
-            lines.append(Line(kind, y, path, part))
-            y += HEIGHTS[kind]
+            height = TALL_PRODUCT if kind == "product" and block.is_tall else HEIGHTS[kind]
+            lines.append(Line(kind, y, path, part, height))
+            y += height
 
     if has_title:
         add("title")

@@ -120,7 +120,7 @@ class PathsPanel(QWidget):
             self._listed_of, self._listed = node, path_lines(paths(evaluation, node))
         count = self._book.counts[node]
         names = [evaluation.graph.nodes[index].name for index in (node, evaluation.graph.output)]
-        block = Block(node, "known", self._listed, count, evaluation.derivatives[node])
+        block = Block(node, "known", self._listed, count, evaluation.derivatives[node], 0, self._book.is_tall)
         title = f"{names[0]} to {names[1]}: {count_words(count, len(self._listed))}"
         self.list.show_blocks(evaluation, (block,), title)
 
@@ -129,7 +129,11 @@ class PathsPanel(QWidget):
 
     def _show_current(self) -> None:
         rect = self.list.current_rect()
-        if rect is not None:
+        if rect is None:
+            return
+        if rect.height() > self._scroll.height():
+            self._scroll.verticalScrollBar().setValue(int(rect.top()))
+        else:
             middle, half = round(rect.center().y()), round(rect.height() / 2)
             self._scroll.ensureVisible(0, middle, 0, half + GAP)
 

@@ -17,7 +17,7 @@ from gui.widgets.numbers import MINUS
 HEIGHT, PADDING, GAP = 40, 16, 10
 NAME_WIDTH, WIDE_NAME_WIDTH, NAME_PIXELS, SMALLEST = 24.0, 46.0, 17.0, 9.0
 FIELD_WIDTH, TEXT_ROOM = 68, 54  # where nobody types, a longer number is shortened
-NO_NUMBER = "Type a number: 3 or −0.5"
+NO_NUMBER, NO_NUMBER_SHORT = "Type a number: 3 or −0.5", "Type 3 or −0.5"
 
 
 class VariableRow(QWidget):
@@ -195,7 +195,10 @@ class VariableRow(QWidget):
             pixels = fitting_pixels(formula, place.width(), NAME_PIXELS, SMALLEST)
             draw_formula(painter, place, formula, pixels)
         if self.message:
-            draw_text(painter, QRectF(self.slider.geometry()), self.message, "small", theme.color("err"))
+            room = QRectF(self.slider.geometry())
+            fits = text_width(self.message, "small") <= room.width()
+            words = self.message if fits else NO_NUMBER_SHORT
+            draw_text(painter, room, words, "small", theme.color("err"))
 
 
 def whole_text(value: float) -> str:

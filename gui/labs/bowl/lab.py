@@ -8,24 +8,14 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.bowl import MOST_STARTS, ROW, losses_of, starts_of, starts_text
-from engine.labs.cost_plane import CostPlane, Path
+from engine.labs.cost_plane import Path
 from engine.setup import Setup
 from gui.appearance import Appearance
-from gui.labs.background import Background
 from gui.labs.bowl.board import Board
 from gui.labs.bowl.panel import BowlPanel
+from gui.labs.bowl.supply import Supply
 from gui.labs.bowl.words import LOSSES
-from gui.labs.bowl.work import (
-    NETWORK,
-    Descents,
-    Loaded,
-    Sheet,
-    descents,
-    load,
-    logistic_planes,
-    logistic_sheets,
-    network_sheets,
-)
+from gui.labs.bowl.work import NETWORK, Descents, Sheet
 from gui.labs.lab import Lab
 from gui.widgets import PanelHeader, Segmented
 
@@ -33,6 +23,7 @@ PADDING, HEAD_MARGIN, GAP = 24, 8, 28
 BOARDS_SHARE, PANEL_SHARE, PANEL_LEAST, PANEL_MOST = 7, 4, 300, 400
 VIEWS = (("contours", "from above"), ("surface", "landscape"))
 MODES = (("logistic", "logistic regression"), (NETWORK, "my network"))
+USUAL_START = (-3.0, 3.5)
 FRAME_MS, FRAMES = 33, 120  # of a run: each frame goes on by a 120th of the path
 
 
@@ -51,12 +42,8 @@ class BowlLab(Lab):
         self.modes.setAccessibleName("Whose cost")
         self.boards = (Board(appearance), Board(appearance))
         self.panel = BowlPanel(appearance, self)
-        self._setup, self._loaded = Setup(), None
-        self._surfaces, self._descents = Background(self), Background(self)
+        self._supply = Supply(self)
         self._paths: dict[str, tuple[Path, ...]] = {}
-        self._plane: CostPlane | None = None
-        self._surface_of: tuple[object, ...] = ()
-        self._paths_of: tuple[object, ...] = ()
         self._shown: int | None = None  # updates shown while it runs; None: all
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
@@ -73,13 +60,11 @@ class BowlLab(Lab):
 
     @property
     def is_settled(self) -> bool:
-        return not (self.is_running or self._surfaces.is_busy or self._descents.is_busy)
+        return not (self.is_running or self._supply.is_busy)
 
     def set_network(self, setup: Setup) -> None:
         """Take over a network with its data and weights, for the mode "network"."""
-        if setup != self._setup:
-            self._setup, self._loaded, self._plane = setup, None, None
-            self._surface_of = self._paths_of = ()
+        if self._supply.set_network(setup):
             self._show_settings()
 
     def start(self) -> None:
@@ -104,8 +89,7 @@ class BowlLab(Lab):
 
     def close_down(self) -> None:
         self._timer.stop()
-        self._surfaces.close()
-        self._descents.close()
+        self._supply.close()
 
     # How it is done.
 
@@ -153,8 +137,9 @@ class BowlLab(Lab):
         for board in self.boards:
             board.start_moved.connect(self._on_start_moved)
             board.start_added.connect(self._on_start_added)
-        self._surfaces.came.connect(self._on_surface)
-        self._descents.came.connect(self._on_descents)
+        self._supply.sheet_made.connect(self._on_sheet)
+        self._supply.descents_made.connect(self._on_descents)
+        self._supply.plane_changed.connect(self._on_plane_changed)
 
     @property
     def _is_network(self) -> bool:
@@ -166,25 +151,21 @@ class BowlLab(Lab):
 
     @property
     def _names(self) -> tuple[str, str]:
-        if self._is_network and self._plane is not None:
-            return self._plane.first.label, self._plane.second.label
-        return ("w", "b")
+        plane = self._supply.plane
+        return (
+            (plane.first.label, plane.second.label) if self._is_network and plane is not None else ("w", "b")
+        )
 
     def _starts(self) -> tuple[tuple[float, float], ...]:
         first = self._number("start_w"), self._number("start_b")
-        if self._is_network and self._plane is not None:
-            first = self._network_start(first)
+        plane = self._supply.plane
+        if self._is_network and plane is not None and first == USUAL_START:
+            first = plane.here  # where the network is, as long as no start was chosen
         try:
             return (first, *starts_of(self._text("starts")))
         except ValueError as error:
             self.told.emit(str(error))
             return (first,)
-
-    def _network_start(self, chosen: tuple[float, float]) -> tuple[float, float]:
-        """Where the network is, unless a start was chosen."""
-        assert self._plane is not None
-        usual = ROW.settings["start_w"].default, ROW.settings["start_b"].default
-        return self._plane.here if chosen == usual else chosen
 
     @Slot()
     def _on_start_again(self) -> None:
@@ -221,75 +202,47 @@ class BowlLab(Lab):
         self.modes.set_key(self._text("mode"))
         for board in self.boards:
             board.set_view(self._text("view"))
-        self.panel.show_settings(dict(self._settings), self._names)
+        if self._is_network:
+            is_new = self._supply.ask_for_network(self._text("first"), self._text("second"))
+        else:
+            is_new = self._supply.ask_for_logistic(self._losses, self._text("data"))
+        if is_new:
+            self._paths = {}
+            self._show_paths()
         self._show_boards()
-        self._ask_for_surfaces()
-        self._ask_for_paths()
+        self._ask_for_descents()
 
     def _show_boards(self) -> None:
         losses = self._losses
+        self.panel.show_settings(dict(self._settings), self._names)
         self.boards[1].setVisible(len(losses) > 1)
         for board, loss in zip(self.boards, losses, strict=False):
             board.set_title(LOSSES[loss].capitalize() if len(losses) > 1 else "")
-            if not self._is_network or self._plane is not None:
-                board.set_starts(self._starts())
+            board.set_starts(self._starts())
 
-    def _ask_for_surfaces(self) -> None:
-        if self._is_network:
-            wanted: tuple[object, ...] = (NETWORK, self._text("first"), self._text("second"))
-        else:
-            wanted = (self._losses, self._text("data"))
-        if wanted == self._surface_of:
-            return
-        self._surface_of, self._paths_of, self._paths = wanted, (), {}
-        self._show_paths()
-        if not self._is_network:
-            self._surfaces.start(logistic_sheets, self._losses, self._text("data"))
-        elif self._loaded is None:
-            self._surfaces.start(load, self._setup)
-        else:
-            self._take_plane(self._loaded)
-
-    def _take_plane(self, loaded: Loaded) -> None:
-        """The plane of the two chosen weights: its surface is computed, its names are shown."""
-        self._loaded = loaded
-        self._plane = loaded.plane(self._text("first"), self._text("second"))
-        self.panel.set_parameters(loaded.parameters)
-        self.panel.first.set_key(self._plane.first.key)
-        self.panel.second.set_key(self._plane.second.key)
-        self.panel.show_settings(dict(self._settings), self._names)
-        self._show_boards()
-        self._surfaces.start(network_sheets, self._plane)
-        self._ask_for_paths()
-
-    def _ask_for_paths(self) -> None:
-        if self._is_network and self._plane is None:
-            return
+    def _ask_for_descents(self) -> None:
         alpha, updates = self._number("alpha"), int(self._number("updates"))
-        wanted = (self._surface_of, self._starts(), alpha, updates)
-        if wanted == self._paths_of:
-            return
-        self._paths_of = wanted
-        if self._is_network:
-            assert self._loaded is not None
-            planes = ((NETWORK, self._loaded.plane(self._text("first"), self._text("second"))),)
-        else:
-            planes = logistic_planes(self._losses, self._text("data"))
-        self._descents.start(descents, planes, self._starts(), alpha, updates)
+        self._supply.ask_for_descents(self._losses, self._text("data"), self._starts(), alpha, updates)
+
+    @Slot()
+    def _on_plane_changed(self) -> None:
+        loaded, plane = self._supply.loaded, self._supply.plane
+        if loaded is not None and plane is not None:
+            self.panel.set_parameters(loaded.parameters)
+            self.panel.first.set_key(plane.first.key)
+            self.panel.second.set_key(plane.second.key)
+            self._show_boards()
+            self._ask_for_descents()
 
     @Slot(object)
-    def _on_surface(self, made: object) -> None:
-        if isinstance(made, Loaded):
-            # Its own work ends with the next fetch: begun from there, so that it is not given up.
-            QTimer.singleShot(0, self, lambda: self._take_plane(made) if self._is_network else None)
-        elif isinstance(made, Sheet) and made.loss in self._losses:
-            self.boards[self._losses.index(made.loss)].set_sheet(made, self._names)
+    def _on_sheet(self, sheet: Sheet) -> None:
+        if sheet.loss in self._losses:
+            self.boards[self._losses.index(sheet.loss)].set_sheet(sheet, self._names)
 
     @Slot(object)
-    def _on_descents(self, made: object) -> None:
-        if isinstance(made, Descents):
-            self._paths[made.loss] = made.paths
-            self._show_paths()
+    def _on_descents(self, made: Descents) -> None:
+        self._paths[made.loss] = made.paths
+        self._show_paths()
 
     @Slot()
     def _on_frame(self) -> None:

@@ -17,6 +17,7 @@ from gui.widgets.painting import CENTER, RADIUS_M
 
 DEGREES = 0.5  # a pixel of dragging
 KEY_DEGREES = 5.0
+HINT = "J upwards · drag to turn it"
 LOWEST_TINT, TINTS, EDGE = (
     0.03,
     0.30,
@@ -77,7 +78,7 @@ class Landscape(QWidget):
         right, up, depth = self._eye.project(x, y, heights)
         xs, ys = (part.ravel().tolist() for part in frame.pixels(right, up))
         flat = heights.ravel()
-        corners = faces(*sheet.heights.shape, depth)
+        corners = faces(depth)
         shares = flat[corners].mean(axis=1)
         colors = [mixed(self._appearance.theme, LOWEST_TINT + TINTS * step / 31) for step in range(32)]
         painter.setPen(QPen(mixed(self._appearance.theme, EDGE), 0.8))
@@ -126,6 +127,10 @@ class Landscape(QWidget):
                 painter, place, f"{name} →", "small_strong", self._appearance.theme.color("ink2"), CENTER
             )
 
+    def _paint_hint(self, painter: QPainter) -> None:
+        place = QRectF(0, self.height() - 18, self.width(), 16)
+        draw_text(painter, place, HINT, "caption", self._appearance.theme.color("ink3"), CENTER)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._held = event.position()
@@ -156,5 +161,6 @@ class Landscape(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = frame_of(self.width(), self.height(), self._eye)
             self._paint_names(painter, frame)
+            self._paint_hint(painter)
             self._paint_faces(painter, self._sheet, frame)
             self._paint_paths(painter, self._sheet, frame)

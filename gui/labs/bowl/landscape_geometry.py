@@ -64,8 +64,9 @@ def unit(values: Floats, low: float, high: float) -> Floats:
     return np.asarray(np.clip((values - low) / (high - low), 0, 1) * 2 - 1)
 
 
-def faces(rows: int, columns: int, depth: Floats) -> NDArray[np.intp]:
-    """The four corners (n, 4) of every face as places in the flattened grid, the farthest face first."""
+def faces(depth: Floats) -> NDArray[np.intp]:
+    """The four corners (n, 4) of every face as places in the flattened grid of depths, the farthest face first."""
+    rows, columns = depth.shape
     place = np.arange(rows * columns).reshape(rows, columns)
     corners = np.stack((place[:-1, :-1], place[:-1, 1:], place[1:, 1:], place[1:, :-1]), axis=-1).reshape(
         -1, 4

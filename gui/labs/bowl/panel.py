@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.labs.bowl import ROW
+from engine.activations import ACTIVATIONS
+from engine.labs.bowl import ROW, examples
 from engine.labs.cost_plane import Parameter, Path
 from gui.appearance import Appearance
+from gui.chart import Axis, Chart, Curve, Marks
 from gui.labs.bowl.words import LOSSES, sentence
 from gui.labs.number_table import NumberTable, TableRow
 from gui.labs.slider_field import SliderField
@@ -24,6 +27,10 @@ LOSS_ITEMS = [
 DATA_ITEMS = [("overlap", "Classes overlap"), ("separable", "Separable")]
 RUN, PAUSE = "Run", "Pause"
 MOST_ROWS = 6
+ROOMY = 430  # from this height on, the rows of the table apart, the curve of the first start has room
+FIT_AXIS = (-3.0, 3.0)
+
+Paths = dict[str, tuple[Path, ...]]
 
 
 class BowlPanel(QWidget):
@@ -57,6 +64,11 @@ class BowlPanel(QWidget):
         self.table = NumberTable(appearance, ("start", "w", "b", "J"), self, low=True, name_share=0.34)
         self.sentence = Label(appearance, "", "body", "ink2", self)
         self.sentence.setWordWrap(True)
+        self.fit = Chart(appearance, self)
+        self.fit.setAccessibleName("The examples, and the logistic curve at the end of the first descent")
+        self.fit.set_axes(Axis(*FIT_AXIS, "x"), Axis(0, 1, "y, ŷ", ticks=(0, 0.5, 1)))
+        self.fit.setMinimumHeight(140)
+        self.fit.setMaximumHeight(220)
         self._lay_out(appearance)
 
     def _combo(self, appearance: Appearance, name: str) -> Combo:
@@ -92,6 +104,7 @@ class BowlPanel(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.table)
         column.addWidget(self.sentence)
+        column.addWidget(self.fit, 1)
         column.addStretch(1)
 
     def set_parameters(self, parameters: tuple[Parameter, ...]) -> None:
@@ -109,31 +122,53 @@ class BowlPanel(QWidget):
         self.data.set_key(str(settings["data"]))
         self.alpha.set_number(float(str(settings["alpha"])))
         self.updates.set_number(float(str(settings["updates"])))
-        self.table.set_heads(("after", *names, "J"))
+        self.table.set_heads((self.table.heads[0], *names, "J"))
 
     def show_paths(
-        self,
-        losses: tuple[str, ...],
-        shown: dict[str, tuple[Path, ...]],
-        whole: dict[str, tuple[Path, ...]],
-        settings: dict[str, object],
+        self, losses: tuple[str, ...], shown: Paths, whole: Paths, settings: dict[str, object]
     ) -> None:
         """Where the descents are as far as they are shown, and what they come to in the end."""
         rows = []
         for loss in losses:
             for index, path in enumerate(shown.get(loss, ())):
-                name = (
-                    LOSSES[loss]
-                    if len(losses) > 1 and index == 0
-                    else f"{grouped_text(path.updates)} updates"
-                )
-                numbers = (float(path.u[-1]), float(path.v[-1]), float(path.J[-1]))
-                texts = (fixed_text(numbers[0], 2), fixed_text(numbers[1], 2), fixed_text(numbers[2], 4))
-                rows.append(TableRow(name, texts, strong=index == 0))
+                first = LOSSES[loss] if len(losses) > 1 else "start"
+                rows.append(_row(first if index == 0 else f"start {index + 1}", path, index == 0))
         self.table.set_rows(rows[:MOST_ROWS])
+        updates = max((path.updates for loss in losses for path in shown.get(loss, ())), default=0)
+        self.table.set_head(f"after {grouped_text(updates)} update" + ("s" if updates != 1 else ""))
         self.sentence.setText(sentence(losses, whole, str(settings["data"]), float(str(settings["alpha"]))))
+        self._show_fit(losses, shown, str(settings["data"]))
+
+    def _show_fit(self, losses: tuple[str, ...], shown: Paths, data: str) -> None:
+        """The logistic curves at the ends of the first start's descents, with the examples."""
+        is_network = "network" in losses
+        self.fit.setVisible(not is_network and self.height() >= ROOMY + self.table.height())
+        if is_network:
+            return
+        X, Y = examples(data)
+        x = np.linspace(*FIT_AXIS, 121)
+        curves = []
+        for loss, color in zip(losses, ("ink", "ink3"), strict=False):
+            for path in shown.get(loss, ())[:1]:
+                y = ACTIVATIONS["sigmoid"].g(path.u[-1] * x + path.v[-1], 0.0)
+                name = LOSSES[loss] if len(losses) > 1 else "ŷ"
+                curves.append(Curve(x, y, color, name=name))
+        self.fit.set_curves(curves)
+        marks = [
+            Marks(X[Y == label], Y[Y == label], color, size=9) for label, color in ((0, "neg"), (1, "pos"))
+        ]
+        self.fit.set_marks(marks)
 
     def show_running(self, running: bool) -> None:
         """The first button says what it does now."""
         self.run.set_text(PAUSE if running else RUN)
         self.run.set_icon("pause" if running else "play")
+
+
+def _row(name: str, path: Path, strong: bool) -> TableRow:
+    numbers = (
+        fixed_text(float(path.u[-1]), 2),
+        fixed_text(float(path.v[-1]), 2),
+        fixed_text(float(path.J[-1]), 4),
+    )
+    return TableRow(name, numbers, strong=strong)

@@ -35,7 +35,7 @@ def _about(loss: str, paths: tuple[Path, ...], data: str, alpha: float) -> str:
     if all(verdict == "settled" for verdict in verdicts):
         return _settled(paths)
     if loss == "squared_error" and any(_is_stuck(path) for path in paths):
-        return "Squared error has plateaus: far from the bottom it is almost flat, and descent hardly moves."
+        return "Far from the bottom this surface is almost flat: on such a plateau descent hardly moves."
     return f"On its way down after {updates} updates."
 
 

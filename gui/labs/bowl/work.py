@@ -14,7 +14,7 @@ from engine.run import build
 from engine.setup import Setup
 from gui.chart import Field
 
-FINE, COARSE, LANDSCAPE = 101, 41, 27  # nodes across: of a map, of a network's map, of a landscape
+FINE, COARSE, LANDSCAPE = 101, 71, 27  # nodes across: of a map, of a network's map, of a landscape
 REACH = 3.0  # to each side of a network's two weights
 MOST_EXAMPLES = 400
 ROWS_AT_ONCE = 4
@@ -67,8 +67,8 @@ def load(setup: Setup) -> Loaded:
     """The network of a set-up at its weights, with at most MOST_EXAMPLES of its training examples."""
     _fitted, _dataset, trainer = build(setup)
     X, Y = trainer.sample(MOST_EXAMPLES)
-    X, Y = X.astype(np.float64), Y.astype(np.float64)
-    return Loaded(trainer.network, X, Y, parameters_of(trainer.network))
+    parameters = parameters_of(trainer.network)
+    return Loaded(trainer.network, np.asarray(X, np.float64), np.asarray(Y, np.float64), parameters)
 
 
 def logistic_sheets(losses: tuple[str, ...], data: str) -> Iterator[Sheet]:

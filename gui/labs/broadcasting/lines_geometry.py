@@ -44,7 +44,10 @@ class PlacedLine:
 
 
 def arrange(demonstration: Demonstration, width: float, height: float, measure: Measure) -> list[PlacedLine]:
-    """Every line in its place, column by column; what is too long is shown with a gap of dots."""
+    """Every line in its place, column by column.
+
+    What is too long has a gap of dots; last lines that find no room at all are left out.
+    """
     columns = demonstration.columns
     room = (width - COLUMN_GAP * (len(columns) - 1)) / len(columns)
     sizing = _chosen(demonstration, room, height, measure)
@@ -55,6 +58,8 @@ def arrange(demonstration: Demonstration, width: float, height: float, measure: 
         gap = LINE_GAP + min(LINE_GAP, max(0.0, spare / len(lines)))
         top = 0.0
         for line in lines:
+            if top and top + sizing.line_height(line) > height:
+                break
             placed.append(_place(line, sizing, Rect(left, top, room, 0)))
             top += sizing.line_height(line) + gap
     return placed

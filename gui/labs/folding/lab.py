@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.folding import MOST_K, Folding, Passage, fold, passage
@@ -16,6 +17,8 @@ from gui.widgets import Label, PanelHeader, Separator, Slider, fixed_text, group
 PADDING, HEAD_MARGIN, GAP, SIDE = 24, 8, 28, 292
 COARSE = 6  # with more folds the curves of both networks would be one black mass
 LENS_PIECES = 16
+TICK_ROOM = 28.0  # half a tick's text beyond the end of the lens
+LOW = 540  # in a lab less high there is no room for words
 QUICK_K = 7  # larger networks are computed on the thread
 UP, ACROSS = Axis(0.0, 1.0, "", ticks=(0, 0.5, 1)), Axis(0.0, 1.0, "x", ticks=(0, 0.25, 0.5, 0.75, 1))
 
@@ -32,6 +35,7 @@ class FoldingLab(Lab):
         self.chart.setAccessibleName("t applied k times")
         self.lens = Chart(appearance, self)
         self.lens.setAccessibleName("The curve near x")
+        self.lens.set_least_room(0.0, TICK_ROOM)
         self.counts = Readouts(appearance, parent=self, low=True)
         self.note = Label(appearance, "", "small", "ink2", self)
         self.note.setWordWrap(True)
@@ -78,6 +82,10 @@ class FoldingLab(Lab):
         column.addWidget(Separator(self._appearance))
         column.addLayout(top, 5)
         column.addWidget(self.networks, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.note.setVisible(self.height() >= LOW)
 
     @property
     def is_settled(self) -> bool:

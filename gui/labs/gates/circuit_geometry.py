@@ -7,6 +7,7 @@ from typing import NamedTuple
 from engine.labs.gates import Tree, shown_gates
 
 TILE, LEAST_TILE, TILE_GAP = 28.0, 14.0, 4.0
+FARTHEST = 96.0  # from input to input
 LABEL = 26.0  # left of the inputs: their names
 GATE_WIDTH, GATE_HEIGHT, LEAST_GATE = 46.0, 24.0, 14.0
 SQUARE_ROOM, LARGEST_SQUARE = 110.0, 10.0
@@ -38,9 +39,10 @@ class Box(NamedTuple):
 
 def input_boxes(n: int, height: float) -> tuple[Box, ...]:
     """The tiles of the inputs, one below the other at the left."""
-    step = height / n
+    step = min(FARTHEST, height / n)
+    top = (height - n * step) / 2
     side = max(LEAST_TILE, min(TILE, step - TILE_GAP))
-    return tuple(Box(LABEL, (i + 0.5) * step - side / 2, side, side) for i in range(n))
+    return tuple(Box(LABEL, top + (i + 0.5) * step - side / 2, side, side) for i in range(n))
 
 
 def tree_boxes(tree: Tree, width: float, height: float) -> tuple[tuple[Box, ...], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SIZES = (17, 16, 15, 14, 13, 12, 11)
+SIZES = (17, 16, 15, 14, 13, 12, 11, 10)
 ADVANCE = 0.6  # of a letter, in em
 LEADING = 1.36
 
