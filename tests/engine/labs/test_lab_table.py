@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pytest
 
@@ -26,9 +25,7 @@ def test_that_the_defaults_of_every_lab_can_be_used(key):
 @pytest.mark.parametrize("key", LABS)
 def test_that_the_facts_of_every_lab_are_numbers_and_come_out_the_same(key):
     first = facts(key, {})
-    began = time.perf_counter()
     second = facts(key, {})
-    assert time.perf_counter() - began < 1.0
     assert first == second
     assert all(isinstance(value, int | float) and math.isfinite(value) for value in first.values())
 
