@@ -18,7 +18,7 @@ from gui.course.progress import ProgressBook
 from gui.course.question.answer import Answer
 from gui.course.reading_column import WIDTH, ReadingColumn
 from gui.course.stage.stage import Stage
-from gui.course.text.markdown import formulas_in
+from gui.course.text.scene_formulas import formulas_of
 from gui.step.splitter import Splitter
 from gui.tab_order import Part, by_columns, by_rows
 
@@ -250,7 +250,5 @@ class LessonPage(QWidget):
 def _typeset_ahead(entry: Entry) -> None:
     """Ask for every formula of a lesson, so that they are there before the page is turned."""
     for scene in entry.lesson.scenes:
-        asked = scene.question
-        texts = [scene.title, scene.text, *((asked.text, *asked.choices, asked.explanation) if asked else ())]
-        for latex in formulas_in("\n\n".join(texts)):
+        for latex in formulas_of(scene):
             formulas.get(latex)

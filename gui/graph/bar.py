@@ -1,4 +1,4 @@
-"""The bar over the Graph workspace: first, back, play, next, last; the two passes; sharing, and the way to the network."""
+"""The bar over the Graph workspace: first, back, play, next, last; the two passes; sharing; the network."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ NOTHING_TO_SHARE = "No part of this expression is written twice"
 
 
 class GraphBar(QWidget):
-    """56 px high. Signals: first, previous, play, next, last; phase_requested(phase), pace_chosen(int), share_toggled(bool),
-    network_requested().
+    """56 px high. Signals: first, previous, play, next, last; phase_requested(phase), pace_chosen(int),
+    share_toggled(bool), network_requested().
     """
 
     first_requested = Signal()
@@ -49,8 +49,8 @@ class GraphBar(QWidget):
     def show_event(self, evaluation: Evaluation, index: int) -> None:
         """Light the phase of this event, and offer what can be done from here."""
         events = evaluation.events
-        totals = Counter(event.phase for event in events)
-        done = Counter(event.phase for event in events[: index + 1])
+        totals: Counter[str] = Counter(event.phase for event in events)
+        done: Counter[str] = Counter(event.phase for event in events[: index + 1])
         for phase, chip in self.phases.items():
             chip.set_progress(done[phase], totals[phase], bool(events) and events[index].phase == phase)
             chip.setEnabled(totals[phase] > 0)

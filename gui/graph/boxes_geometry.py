@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -86,13 +87,13 @@ def around(boxes: Iterable[Box]) -> Box:
 
 def length_of(points: Sequence[Point]) -> float:
     """How long a line through these points is."""
-    return sum(math.dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(math.dist(a, b) for a, b in pairwise(points))
 
 
 def point_at(points: Sequence[Point], share: float) -> tuple[Point, Point]:
     """The point at a share (0 ... 1) of a line's length, and the line's direction there, of length one."""
     left = share * length_of(points)
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         piece = math.dist(a, b)
         if left <= piece and piece > 0.0:
             part = left / piece
@@ -109,7 +110,7 @@ def _direction(a: Point, b: Point) -> Point:
 
 def distance_to_line(place: Point, points: Sequence[Point]) -> float:
     """How far a point is from the nearest point of a line."""
-    return min(_distance(place, a, b) for a, b in zip(points, points[1:], strict=False))
+    return min(_distance(place, a, b) for a, b in pairwise(points))
 
 
 def _distance(place: Point, a: Point, b: Point) -> float:

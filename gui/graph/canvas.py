@@ -73,7 +73,7 @@ class GraphCanvas(Surface):
         return self._focused
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
-        """Show these numbers; nothing moves while the graph stays the same. Another graph is shown at its first event."""
+        """Show these numbers: nothing moves while the graph stays the same. Another one is shown at its first event."""
         if evaluation.graph is not self._graph:
             self._graph = evaluation.graph
             self._painter.forget()
@@ -186,9 +186,9 @@ class GraphCanvas(Surface):
                 rect = self.node_rect(node)
                 box = Box(rect.x(), rect.y(), rect.width(), rect.height())
                 draw_fault(painter, theme, sentence, box, view)
-        node = self._hovered if self._hovered is not None else self._focused
-        if node is not None:
-            draw_card(painter, theme, node_lines(content, node), self.node_rect(node), view)
+        pointed = self._hovered if self._hovered is not None else self._focused
+        if pointed is not None:
+            draw_card(painter, theme, node_lines(content, pointed), self.node_rect(pointed), view)
         elif self._hovered_edge is not None:
             edge = self._hovered_edge
             lines = edge_lines(content, edge, drawing.routes[edge].source)

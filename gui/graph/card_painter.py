@@ -21,24 +21,23 @@ PADDING, LINE_GAP, DISTANCE = 12.0, 7.0, 10.0
 BORDER = 1.5
 FAULT_WIDTH, FAULT_TOKEN = 230, "small"
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
-MINUS_ONE = "1"
 
 Line = tuple[Row, float, str]  # what is written, its size, its colour
 
 
 def node_lines(content: Content, node: int) -> list[Line]:
-    """What a node computes and its value; where its derivative comes from and that. What is still to be found is "?"."""
+    """What a node computes and its value; where its derivative comes from and that. What is yet to be found is "?"."""
     evaluation = content.evaluation
     graph = evaluation.graph
     shown = graph.nodes[node]
     value = short_text(evaluation.values[node]) if node in content.has_value else UNKNOWN
-    rule = () if shown.is_variable else (EQUALS, Latex(graph.look(shown, "step"), shown.kind))
+    rule: Row = () if shown.is_variable else (EQUALS, Latex(graph.look(shown, "step"), shown.kind))
     lines: list[Line] = [((name_of(shown), *rule, EQUALS + value), PIXELS, "ink")]
     slope = short_text(evaluation.derivatives[node]) if node in content.has_slope else UNKNOWN
     event = next((e for e in evaluation.events if e.phase == "backward" and e.node == node), None)
-    rule = () if event is None else (Latex(event.open_latex, slope_name(shown).plain),)
-    row = (*(rule or (slope_name(shown),)), EQUALS + slope)
-    return [*lines, (row, SMALL_PIXELS, "bwd")]
+    name = slope_name(shown)
+    found = name if event is None else Latex(event.open_latex, name.plain)
+    return [*lines, ((found, EQUALS + slope), SMALL_PIXELS, "bwd")]
 
 
 def edge_lines(content: Content, edge: Edge, source: int) -> list[Line]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 LEFT_REACH = 3  # a variable used first beyond so many columns stands beside its use, not at the left
 SWEEPS = 12
@@ -18,8 +19,8 @@ Edge = tuple[int, int]  # (node that uses, position of the operand)
 
 @dataclass(frozen=True)
 class Skeleton:
-    """What a drawing needs to know of a graph: for each node its operands (numbers of nodes) by position, in an order in
-    which operands come first; which nodes are variables; the output.
+    """What a drawing needs to know of a graph: for each node its operands (numbers of nodes) by position, in an order
+    in which operands come first; which nodes are variables; the output.
 
     widths: how wide each node's box wants to be; names: how wide each node's name is drawn. Pixels at the natural size.
     """
@@ -60,10 +61,10 @@ class Grid:
     @property
     def links(self) -> list[tuple[int, int]]:
         """Which vertex is joined with which of the next column."""
-        found = []
+        found: list[tuple[int, int]] = []
         for (source, target), between in self.ways.items():
             chain = (source, *between, target)
-            found += list(zip(chain, chain[1:], strict=False))
+            found += pairwise(chain)
         return found
 
 
@@ -178,7 +179,7 @@ def _inversions(upper: Sequence[int], lower: Sequence[int]) -> int:
 
 def _crossings(columns: Sequence[Sequence[int]], after: Mapping[int, list[int]]) -> int:
     total = 0
-    for column, following in zip(columns, columns[1:], strict=False):
+    for column, following in pairwise(columns):
         heights = {vertex: place for place, vertex in enumerate(following)}
         ends = [sorted(heights[other] for other in after.get(vertex, ())) for vertex in column]
         seen = [0] * (len(following) + 1)  # how many ends lie at a height or below: a binary indexed tree

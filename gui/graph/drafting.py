@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -53,10 +54,13 @@ class Drafting(QObject):
     def _work(self) -> None:
         while (order := self._take()) is not None:
             try:
-                made = lay_out(*order, is_wanted=lambda order=order: self._latest is order)
+                made = lay_out(*order, is_wanted=partial(self._is_wanted, order))
             except GivenUp:
                 continue
             self._was_made.emit(order, made)
+
+    def _is_wanted(self, order: Order) -> bool:
+        return self._latest is order
 
     def _take(self) -> Order | None:
         with self._lock:

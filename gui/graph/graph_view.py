@@ -1,4 +1,4 @@
-"""The line where an expression is typed and its graph below: the heart of the Graph workspace, and of scenes in lessons."""
+"""The line where an expression is typed and its graph below: the heart of the workspace, and of scenes in lessons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paints the numbers of a graph: values green above arrows, derivatives magenta below, "?" where one is still to be found."""
+"""Paints the numbers of a graph: values green above arrows, derivatives magenta below, "?" for what is to be found."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from gui.graph.labels_geometry import GAP
 from gui.graph.layout_geometry import Layout
 from gui.graph.math_row import ASCENT, DESCENT, Row, draw_row, fitting, row_height, row_width
 from gui.graph.number_fit import UNKNOWN, number_choices
-from gui.graph.words import contribution, slope_rows, sum_rows
 from gui.graph.search_geometry import Label
 from gui.graph.sprites import sprites
+from gui.graph.words import contribution, slope_rows, sum_rows
 from gui.theme import CHALK_TEXT, Theme
-from gui.widgets.painting import CENTER, RADIUS_M, RADIUS_S, draw_box, draw_text, text_width
+from gui.widgets.painting import RADIUS_M, RADIUS_S, draw_box, draw_text, text_width
 
 VALUE_TOKENS, RESULT_TOKENS = ("display", "title", "header", "small_strong"), ("heading", "display", "title")
 HEIGHTS = {"heading": 26.0, "display": 22.0, "title": 18.0, "header": 16.0, "small_strong": 15.0}

@@ -1,7 +1,7 @@
-"""Where the numbers of a graph's drawing stand: values above arrows, derivatives below, sums and results at nodes. No Qt.
+"""Where the numbers of a graph's drawing stand: values above arrows, derivatives below, sums at nodes. No Qt.
 
-Every place is tried along the arrow, nearest to its middle first, and kept clear of nodes, of other numbers and, where that
-can be had, of other arrows. A number that has no free place gets none.
+Every place is tried along the arrow, nearest to its middle first, and kept clear of nodes, of other numbers and, where
+that can be had, of other arrows. A number that has no free place gets none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The drawing of a graph as boxes and lines: as large as fits, smaller where it must be, larger than the view at last. No Qt.
+"""The drawing of a graph as boxes and lines: as large as fits, smaller where it must be, at last to be scrolled. No Qt.
 
 It knows no number: values may change while a variable is dragged and nothing moves.
 """

@@ -1,4 +1,4 @@
-"""A row of formulas and numbers in one size: names are typeset once, numbers are text, so that dragging costs little."""
+"""A row of formulas and numbers: names are typeset once, numbers are text, so that dragging costs little."""
 
 from __future__ import annotations
 

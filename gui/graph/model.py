@@ -1,4 +1,4 @@
-"""What is typed and dragged in Graph: definitions, values, sharing. Every change makes an evaluation for the stepper."""
+"""What is typed and dragged in Graph: definitions, values, sharing. Every change gives the stepper new numbers."""
 
 from __future__ import annotations
 

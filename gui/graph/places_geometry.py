@@ -1,4 +1,4 @@
-"""Where the nodes of a graph stand: columns over the width, and in each as near to its neighbours as there is room. No Qt.
+"""Where the nodes of a graph stand: columns over the width, each node as near to its neighbours as may be. No Qt.
 
 Lengths are those of the drawing at its natural size.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gui.graph.boxes_geometry import Box, centered
 from gui.graph.columns_geometry import Grid, Skeleton
@@ -120,7 +121,7 @@ def _columns(skeleton: Skeleton, grid: Grid, width: float) -> list[float]:
 def _gaps(column: Sequence[int], extents: Sequence[Extent]) -> list[float]:
     """The least distances: from the column's top to its first vertex, between vertices, from the last to the bottom."""
     found = [extents[column[0]].up]
-    for above, below in zip(column, column[1:], strict=False):
+    for above, below in pairwise(column):
         both = extents[above].is_node and extents[below].is_node
         found.append(extents[above].down + extents[below].up + (GAP if both else NARROW_GAP))
     return [*found, extents[column[-1]].down]

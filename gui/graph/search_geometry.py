@@ -1,7 +1,4 @@
-"""The search for free places in a graph's drawing: what is taken is an array, a hundred candidates are looked at at once.
-
-No Qt.
-"""
+"""The search for free places in a graph's drawing: all candidates for a number are looked at together. No Qt."""
 
 from __future__ import annotations
 

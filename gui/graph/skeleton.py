@@ -31,7 +31,7 @@ def skeleton_of(graph: Graph) -> Skeleton:
 
 
 def _width(node: Node) -> float:
-    """Of its box: operations that are written longer get a wider one, up to a limit; beyond, they are written smaller."""
+    """Of its box: an operation that is written longer gets a wider one, up to a limit; then its type is smaller."""
     if node.is_variable:
         return OPERATION_WIDTH
     return max(OPERATION_WIDTH, min(WIDEST, _signs(node.label) * LABEL_SIGN + LABEL_MARGIN))

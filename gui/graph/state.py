@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class GraphState:
-    """text: the definitions. at: the variables' values; one that is missing gets a number. event: the step, from 0; beyond
-    the end the last one. share: whether equal parts are computed once. selected: the variable that is nudged, "" for any.
+    """text: the definitions. at: the variables' values; one that is missing gets a number. event: the step, from 0;
+    beyond the end the last one. share: whether equal parts are computed once. selected: the variable that is nudged,
+    "" for any.
     """
 
     text: str

@@ -57,7 +57,7 @@ class GraphStepper(QObject):
         return 0 if self._evaluation is None else len(self._evaluation.events)
 
     @property
-    def event(self) -> Event | None:
+    def current(self) -> Event | None:
         """The current event itself; None before the first graph."""
         return self._evaluation.events[self._index] if self._evaluation is not None and self.count else None
 
@@ -102,8 +102,8 @@ class GraphStepper(QObject):
 
     @Slot(int)
     def go_to_node(self, node: int) -> None:
-        """Jump to where a node's value is found, or its derivative while the backward pass is shown; select a variable."""
-        graph, event = self.graph, self.event
+        """Jump to where a node's value is found, or in the backward pass its derivative; select a variable."""
+        graph, event = self.graph, self.current
         if graph is None or event is None or self._evaluation is None:
             return
         if graph.nodes[node].is_variable:
@@ -183,7 +183,7 @@ class GraphStepper(QObject):
 
     def _follow(self) -> None:
         """A variable whose derivative is just found is the one that is looked at."""
-        event, graph = self.event, self.graph
+        event, graph = self.current, self.graph
         if event is not None and graph is not None and event.phase == "backward":
             self.select(graph.nodes[event.node].name)
 

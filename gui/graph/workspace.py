@@ -1,6 +1,7 @@
 """The Graph workspace: a typed expression as a graph; values forward, derivatives backward, one step at a time.
 
-It arranges and connects. The `GraphModel` knows what is typed, the `GraphStepper` where the window stands; views ask and show.
+It arranges and connects. The `GraphModel` knows what is typed, the `GraphStepper` where the window stands; views ask
+and show.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ START = "chain-rule"  # the example that the workspace begins with
 
 
 class GraphWorkspace(QWidget):
-    """Signals: status_changed(), what `stepping` says is new; network_requested(FoundNetwork), to be opened as a network."""
+    """Signals: status_changed(), what `stepping` says is new; network_requested(FoundNetwork), to be opened as one."""
 
     status_changed = Signal()
     network_requested = Signal(object)
@@ -151,7 +152,7 @@ class GraphWorkspace(QWidget):
 
     def _show_paths(self, *, is_asked: bool) -> None:
         """The paths of the node of a backward step, unless a variable was asked for."""
-        graph, event, name = self.stepper.graph, self.stepper.event, self.stepper.variable
+        graph, event, name = self.stepper.graph, self.stepper.current, self.stepper.variable
         follows = event is not None and event.phase == "backward" and not is_asked
         is_known = graph is not None and name in graph.variables
         self.paths.show_node(graph.index_of(name) if graph is not None and is_known and not follows else None)

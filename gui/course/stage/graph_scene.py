@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
@@ -98,6 +98,10 @@ class GraphScene(StageScene):
         graph = self._graph()
         at = {name: self._at[name] for name in graph.variables}
         return GraphState(graph.text, at, self.stepper.index, self._share, self.stepper.variable)
+
+    def light(self, names: Collection[str]) -> None:
+        self.views.bring_forward(names)
+        super().light(names)
 
     def targets_of(self, name: str) -> list[QWidget] | None:
         variables = self.views.variables

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -22,6 +24,7 @@ from gui.widgets import follow
 VARIABLES, VARIABLES_NARROW, PATHS = 264, 208, 340
 ROOMY, HAS_PATHS = 900, 1240  # a stage so wide has wider variables, and the sums over paths
 LEAST_CANVAS, GOOD_CANVAS, LEAST_NUDGE = 230, 320, 218  # heights
+VARIABLES_SHARE = 0.42  # of the left column, where the paths stand below the variables
 
 
 class GraphViews(QWidget):
@@ -32,7 +35,7 @@ class GraphViews(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self.has_nudge = False
+        self.has_nudge = self._wants_paths = False
         self.stepper = GraphStepper(self)
         self.strip = WalkStrip(appearance, PHASES, self)
         self.event_line = EventLine(appearance)
@@ -48,6 +51,12 @@ class GraphViews(QWidget):
     def show_nudge(self, on: bool) -> None:
         """Have the nudge below the drawing."""
         self.has_nudge = on
+        self._arrange()
+
+    def bring_forward(self, names: Collection[str]) -> None:
+        """A lesson speaks about these: they are there however narrow the stage is."""
+        self._wants_paths = "paths" in names
+        self.strip.set_wanted(names)
         self._arrange()
 
     def _connect(self) -> None:
@@ -79,7 +88,7 @@ class GraphViews(QWidget):
             return
         self.canvas.show_event(index)
         self.paths.show_event(index)
-        self.event_line.show_event(self.stepper.event)
+        self.event_line.show_event(self.stepper.current)
         if evaluation.events:
             self.strip.show_place([event.phase for event in evaluation.events], index)
         self.changed.emit()
@@ -111,16 +120,26 @@ class GraphViews(QWidget):
         nudge = 0
         if self.has_nudge:
             nudge = max(LEAST_NUDGE, min(NUDGE_HEIGHT, height - GOOD_CANVAS))
-        has_nudge, has_paths = 0 < nudge <= height - LEAST_CANVAS, width >= HAS_PATHS
-        left = VARIABLES if width >= ROOMY else VARIABLES_NARROW
-        right = PATHS + 1 if has_paths else 0
+        has_nudge, is_wide = 0 < nudge <= height - LEAST_CANVAS, width >= HAS_PATHS
+        left = VARIABLES if width >= ROOMY or self._wants_paths else VARIABLES_NARROW
+        right = PATHS + 1 if is_wide else 0
         below = nudge + 1 if has_nudge else 0
         self.nudge.setVisible(has_nudge)
-        self.paths.setVisible(has_paths)
-        self.variables.setGeometry(0, top, left, height - below)
         self.canvas.setGeometry(left + 1, top, width - left - 1 - right, height - below)
         self.nudge.setGeometry(0, top + height - nudge, width - right, nudge)
-        self.paths.setGeometry(width - right + 1, top, max(0, right - 1), height)
+        self._arrange_lists(left, top, height, below)
+
+    def _arrange_lists(self, left: int, top: int, height: int, below: int) -> None:
+        """The variables at the left; the paths at the right of a wide stage, else below them where they are wanted."""
+        is_wide, column = self.width() >= HAS_PATHS, height - below
+        is_stacked = self._wants_paths and not is_wide
+        variables = round(VARIABLES_SHARE * column) if is_stacked else column
+        self.variables.setGeometry(0, top, left, variables)
+        self.paths.setVisible(is_wide or is_stacked)
+        if is_wide:
+            self.paths.setGeometry(self.width() - PATHS, top, PATHS, height)
+        else:
+            self.paths.setGeometry(0, top + variables + 1, left, max(0, column - variables - 1))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # the expression takes another line, or one less

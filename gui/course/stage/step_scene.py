@@ -118,7 +118,7 @@ class StepScene(StageScene):
         return None if self._run.setup is None else capture.with_weights(self._run.setup, self._run.snapshot)
 
     def light(self, names: Collection[str]) -> None:
-        self.strip.set_wanted(names)
+        self.views.bring_forward(names)
         super().light(names)
 
     def targets(self) -> Mapping[str, list[QWidget]]:

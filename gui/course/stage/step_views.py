@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -34,6 +36,7 @@ class StepViews(QWidget):
         self._appearance = appearance
         self._format = NumberFormat()
         self._seen: Tape | None = None
+        self._wanted: frozenset[str] = frozenset()
         self.stepper = Stepper(self)
         self.strip = StepStrip(appearance, self)
         self.tape_list = TapeList(appearance, self)
@@ -51,6 +54,12 @@ class StepViews(QWidget):
         """Write all numbers with other decimals."""
         self._format = number_format
         self._write_numbers()
+
+    def bring_forward(self, names: Collection[str]) -> None:
+        """A lesson speaks about these: they are there however small the stage is."""
+        self._wanted = frozenset(names)
+        self.strip.set_wanted(names)
+        self._arrange()
 
     def _connect_stepper(self) -> None:
         stepper, strip = self.stepper, self.strip
@@ -150,8 +159,10 @@ class StepViews(QWidget):
             self.pencil.strip.setGeometry(0, top, width, height)
             top += height
         height = self.height() - top
-        has_tape, has_network = width >= HAS_TAPE, width >= HAS_NETWORK
-        has_blocks = self.height() >= HAS_BLOCKS + (PENCIL_HEIGHT if self.pencil.is_on else 0)
+        wanted, blocks_at = self._wanted, HAS_BLOCKS + (PENCIL_HEIGHT if self.pencil.is_on else 0)
+        has_tape = width >= HAS_TAPE or "tape" in wanted
+        has_network = width >= HAS_NETWORK or "network" in wanted
+        has_blocks = self.height() >= blocks_at or "blocks" in wanted
         for view, is_there in (
             (self.tape_list, has_tape),
             (self.network, has_network),

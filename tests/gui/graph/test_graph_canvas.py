@@ -139,7 +139,7 @@ def test_that_the_keyboard_goes_from_node_to_node_and_opens_one(qtbot, make):
 
 def test_that_the_wheel_with_control_zooms_and_a_double_click_on_the_ground_takes_it_back(qtbot, make):
     canvas = make()
-    fits, place = canvas.scale, QPointF(200, 200)
+    fits, place = canvas.scale, QPointF(0, 0)
     there = canvas.to_drawing(place)
     canvas.zoom_by(2.0, place)
     assert canvas.scale == pytest.approx(2 * fits)
@@ -150,8 +150,8 @@ def test_that_the_wheel_with_control_zooms_and_a_double_click_on_the_ground_take
 
 
 def test_that_a_large_graph_scrolls_to_where_the_walk_stands(make):
-    text = "f = " + " + ".join(f"tanh(w_{i}*x)" for i in range(24))
-    at = {"x": 1.0} | {f"w_{i}": i / 10 for i in range(24)}
+    text = "f = " + " + ".join(f"tanh(w_{i}*x)" for i in range(9))
+    at = {"x": 1.0} | {f"w_{i}": i / 10 for i in range(9)}
     canvas = make(text, at, event=0)
     view = canvas.viewport().rect().toRectF()
     for index in range(len(canvas.content.evaluation.events)):
@@ -168,8 +168,8 @@ def words(lines):
 
 def test_that_cards_say_value_derivative_and_contribution_but_nothing_that_is_still_to_be_found():
     evaluation = build_graph("J = 3*(a + b*c)").at(AT)
-    assert words(node_lines(content_at(evaluation, 6), 3)) == ["u = bc = 6", r"du = 1 \cdot dv = 3"]
-    assert words(node_lines(content_at(evaluation, 3), 3)) == ["u = bc = 6", r"du = 1 \cdot dv = ?"]
+    assert words(node_lines(content_at(evaluation, 6), 3)) == ["u = b c = 6", r"du = 1 \cdot dv = 3"]
+    assert words(node_lines(content_at(evaluation, 3), 3)) == ["u = b c = 6", r"du = 1 \cdot dv = ?"]
     slope, brought = words(edge_lines(content_at(evaluation, 6), (3, 0), 1))
     assert slope.endswith("= c = 2")
     assert brought == r"c \cdot du = 6"

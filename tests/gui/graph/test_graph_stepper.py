@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from engine.graph import build_graph
@@ -29,14 +31,14 @@ def test_that_without_a_graph_every_key_does_nothing(qtbot):
         do()
     stepper.go_to_phase("backward")
     stepper.go_to_node(0)
-    assert (stepper.index, stepper.event, stepper.is_playing, stepper.is_at_end) == (0, None, False, False)
+    assert (stepper.index, stepper.current, stepper.is_playing, stepper.is_at_end) == (0, None, False, False)
 
 
 def test_that_it_goes_forward_then_backward_and_stops_at_both_ends(stepper):
-    names = [stepper.graph.nodes[stepper.event.node].name]
+    names = [stepper.graph.nodes[stepper.current.node].name]
     while not stepper.is_at_end:
         stepper.next()
-        names.append(stepper.graph.nodes[stepper.event.node].name)
+        names.append(stepper.graph.nodes[stepper.current.node].name)
     assert names == ["u", "v", "J", "v", "a", "u", "b", "c"]
     stepper.next()
     assert stepper.index == 7
@@ -54,12 +56,12 @@ def test_that_a_phase_begins_with_its_first_event(stepper):
 
 def test_that_a_node_leads_to_its_value_going_forward_and_to_its_derivative_going_back(stepper):
     stepper.go_to_node(4)
-    assert (stepper.event.phase, stepper.event.node) == ("forward", 4)
+    assert (stepper.current.phase, stepper.current.node) == ("forward", 4)
     stepper.go_to(5)
     stepper.go_to_node(4)
-    assert (stepper.event.phase, stepper.event.node) == ("backward", 4)
+    assert (stepper.current.phase, stepper.current.node) == ("backward", 4)
     stepper.go_to_node(5)  # the output's derivative is given
-    assert (stepper.event.phase, stepper.event.node) == ("forward", 5)
+    assert (stepper.current.phase, stepper.current.node) == ("forward", 5)
 
 
 def test_that_a_variable_is_selected_where_it_is_and_followed_going_back(stepper):
@@ -87,8 +89,8 @@ def test_that_views_hear_of_the_graph_then_its_numbers_then_the_event_then_the_v
     stepper, heard = GraphStepper(), []
     stepper.graph_changed.connect(lambda graph: heard.append("graph"))
     stepper.evaluated.connect(lambda evaluation: heard.append("numbers"))
-    stepper.moved.connect(lambda index: heard.append(index))
-    stepper.variable_changed.connect(lambda name: heard.append(name))
+    stepper.moved.connect(heard.append)
+    stepper.variable_changed.connect(heard.append)
     stepper.set_evaluation(chain_rule(), 99)
     assert heard == ["graph", "numbers", 7, "a", "c"]
 
@@ -110,7 +112,7 @@ def test_that_going_back_shows_exactly_what_was():
     there = [content_at(evaluation, index) for index in range(8)]
     back = [content_at(evaluation, index) for index in reversed(range(8))]
     assert there == back[::-1]
-    assert all(a.has_value <= b.has_value and a.has_slope <= b.has_slope for a, b in zip(there, there[1:], strict=False))
+    assert all(a.has_value <= b.has_value and a.has_slope <= b.has_slope for a, b in pairwise(there))
 
 
 def test_that_an_event_is_about_its_arrows_and_the_way_to_the_output():

@@ -135,6 +135,16 @@ def test_that_all_lines_of_a_text_that_is_shown_are_seen(qtbot, page, field):
         assert field.editor.viewport().height() >= field.editor.line_count * field.editor.line_height
 
 
+def test_that_of_formulas_in_between_none_is_typeset_in_vain(qtbot, field):
+    asked = []
+    get = field.formula._waiter.get
+    field.formula._waiter.get = lambda latex: (asked.append(latex), get(latex))[1]
+    qtbot.keyClicks(field.editor, " + x_7*y_7*z_7")
+    qtbot.waitUntil(lambda: field.formula.is_settled, timeout=20000)
+    assert len(set(asked)) <= 3
+    assert field.graph.definition_latex[0] in asked
+
+
 def test_that_return_alone_begins_no_line(qtbot, field):
     with qtbot.waitSignal(field.entered):
         press(qtbot, field, Qt.Key.Key_Return)

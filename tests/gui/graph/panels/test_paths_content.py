@@ -146,7 +146,7 @@ def test_that_lines_of_a_block_follow_one_another(evaluated):
 
 
 def test_that_a_long_path_shows_its_ends(evaluated):
-    evaluation = evaluated(DOUBLED)
+    evaluation = evaluated("; ".join(f"{'f' if i == 19 else f'u_{i + 1}'} = u_{i} + 1" for i in range(20)))
     line = PathBook(evaluation.graph).lines(0)[0]
     assert len(line.nodes) > MOST_NODES
     shown = [node for part in chain_parts(line, 5) for node in part]

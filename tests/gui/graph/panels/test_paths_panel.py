@@ -96,7 +96,9 @@ def test_that_the_present_block_is_brought_into_view(panel, evaluated, shown):
     for event in (60, 110, len(evaluation.events) - 1, 59):
         panel.show_event(event)
         rect = panel.list.current_rect().toRect()
-        assert panel.list.visibleRegion().boundingRect().contains(rect)
+        seen = panel.list.visibleRegion().boundingRect()
+        # Of a block that is higher than the panel the upper part.
+        assert seen.contains(rect) or (rect.top() == seen.top() and rect.height() > seen.height())
 
 
 def test_that_only_what_is_seen_is_painted(panel, evaluated, monkeypatch):
