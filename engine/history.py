@@ -6,6 +6,7 @@ It knows no network: it holds what `append` is told. `curves()` gives arrays tha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -19,6 +20,28 @@ Kind = TypeVar("Kind", bound=NDArray[np.generic])
 SCALARS = ("cost_train", "cost_test", "regularization", "accuracy_train", "accuracy_test")
 CAPACITY = 2048
 _FIRST_SIZE = 64
+
+
+@dataclass(frozen=True, eq=False)
+class HistoryRows:
+    """All that a history is: what `History.rows` gives and `History.of` takes. Not to be written to.
+
+    iteration (int64), epoch: (buckets,). low, high: (5 + 2 L, buckets), NaN or inf where nothing could be measured.
+    rows_a_bucket: a power of 2; rows_in_last: how many rows the last bucket has.
+    """
+
+    iteration: NDArray[np.int64]
+    epoch: Array
+    low: Array
+    high: Array
+    capacity: int
+    rows_a_bucket: int
+    rows_in_last: int
+
+    @property
+    def L(self) -> int:
+        """Number of layers."""
+        return (len(self.low) - len(SCALARS)) // 2
 
 
 class History:
@@ -99,6 +122,33 @@ class History:
                 self._series(self._high),
             )
         return self._curves
+
+    def rows(self) -> HistoryRows:
+        """A copy of everything, to go on from with `of`."""
+        shown = slice(0, self._used)
+        return HistoryRows(
+            self._iteration[shown].copy(),
+            self._epoch[shown].copy(),
+            self._low[:, shown].copy(),
+            self._high[:, shown].copy(),
+            self.capacity,
+            self._rows_a_bucket,
+            self._rows_in_last,
+        )
+
+    @classmethod
+    def of(cls, rows: HistoryRows) -> History:
+        """A history that goes on where another one stood. Raises ValueError for a capacity that can't be."""
+        history = cls(rows.L, rows.capacity)
+        shown = slice(0, len(rows.iteration))
+        while history._iteration.size < shown.stop:
+            history._used = history._iteration.size
+            history._grow()
+        history._iteration[shown], history._epoch[shown] = rows.iteration, rows.epoch
+        history._low[:, shown], history._high[:, shown] = rows.low, rows.high
+        history._used = shown.stop
+        history._rows_a_bucket, history._rows_in_last = rows.rows_a_bucket, rows.rows_in_last
+        return history
 
     def copy(self) -> History:
         """A history of its own with the same rows."""

@@ -21,6 +21,7 @@ from engine.snapshot import Divergence, Snapshot, Wishes
 from engine.spec import NetworkSpec
 from engine.trainer import Trainer
 from engine.trainer_state import TrainerState
+from engine.training_state import TrainingState, go_on_from, state_of_training
 from engine.transplant import transplant
 
 PUT_BY_BYTES = 200_000_000
@@ -64,15 +65,27 @@ class _PutBy:
 
 
 class Session:
-    """Owns one trainer at a time. `apply` follows the document, `run_updates` trains, `observe` shows."""
+    """Owns one trainer at a time. `apply` follows the document, `run_updates` trains, `observe` shows.
 
-    def __init__(self, setup: Setup, dataset: Dataset) -> None:
+    It begins afresh, or exactly where the run of a project stands: `state`. Raises ValueError for one that is not of
+    this set-up and data.
+    """
+
+    def __init__(self, setup: Setup, dataset: Dataset, state: TrainingState | None = None) -> None:
         self._setup = setup
         self._dataset = dataset
         self._trainer = build_trainer(setup, dataset)
         self._observer = Observer(dataset)
         self._put_by: OrderedDict[str, _PutBy] = OrderedDict()
-        self._trainer.record()
+        if state is None:
+            self._trainer.record()
+        else:
+            go_on_from(self._trainer, state, dataset.m)
+
+    @property
+    def setup(self) -> Setup:
+        """The set-up of now: that of the last change."""
+        return self._setup
 
     @property
     def trainer(self) -> Trainer:
@@ -114,6 +127,10 @@ class Session:
     ) -> Snapshot:
         """A frozen picture of now; one that is not complete may have dear parts of a moment ago."""
         return self._observer.observe(self._trainer, wishes, revision, state, updates_per_second, is_complete)
+
+    def project_state(self) -> TrainingState:
+        """A copy of the run for a project; with `setup` it is what another session can go on from."""
+        return state_of_training(self._trainer)
 
     def set_parameter(self, change: ParameterChange) -> None:
         """Write one weight or bias; a diverged run may go on from here."""

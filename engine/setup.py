@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from reprlib import repr as shown
 from typing import Any
 
-from engine.data import SOURCES, Dataset, DataSpec, GivenExamples, output_of
+from engine.data import SOURCES, Dataset, DataSpec, GivenExamples, Table, output_of
 from engine.given import GivenWeights, fault_of_given, weights_as_json, weights_from
 from engine.setup_values import SetupError, frozen, section, text_of, whole_number
 from engine.spec import LayerSpec, NetworkSpec, SpecError, TrainingSpec
@@ -23,7 +23,7 @@ VERSION = 1
 MAX_BYTES = 4_000_000
 MAX_PARAMETERS = 50_000_000
 
-__all__ = ["Setup", "SetupError", "from_json", "read_setup", "to_json"]
+__all__ = ["Setup", "SetupError", "as_content", "from_content", "from_json", "read_setup", "to_json"]
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,13 @@ def to_json(setup: Setup) -> str:
     """
     if setup.data.source == "csv":
         raise SetupError("an imported table can't be written into a set-up; keep its CSV file beside it")
-    # A table may still be there from before another source was chosen; asdict would copy all of it.
-    data = asdict(replace(setup.data, table=None))
-    data.pop("table")
-    if setup.data.source != "given":
-        data.pop("given")
+    return json.dumps({"format": FORMAT, "version": VERSION, **as_content(setup)}, indent=1)
+
+
+def as_content(setup: Setup) -> dict[str, Any]:
+    """The set-up as values of JSON, without the rows of an imported table; `from_content` reads it."""
     content = {
-        "format": FORMAT,
-        "version": VERSION,
-        "data": data,
+        "data": _data_content(setup.data),
         "network": asdict(setup.network),
         "training": asdict(setup.training),
         "weights_seed": setup.weights_seed,
@@ -85,7 +83,7 @@ def to_json(setup: Setup) -> str:
     content |= {key: text for key, text in (("title", setup.title), ("about", setup.about)) if text}
     if setup.weights is not None:
         content["weights"] = weights_as_json(setup.weights)
-    return json.dumps(content, indent=1)
+    return content
 
 
 def read_setup(path: Path) -> Setup:
@@ -113,15 +111,23 @@ def from_json(text: str, name: str = "the set-up") -> Setup:
         raise SetupError(
             f"{name} has version {shown(content.get('version'))}; this program reads version {VERSION}"
         )
+    return from_content(content, name)
+
+
+def from_content(content: Mapping[str, Any], name: str = "the set-up", table: Table | None = None) -> Setup:
+    """Build from what `as_content` gave. table: that of the source "csv", which is unknown without one.
+
+    Raises SetupError for wrong types, unknown keys or values out of range.
+    """
     try:
-        return _build(content)
+        return _build(content, table)
     except (SpecError, TypeError, ValueError) as error:
         raise SetupError(f"{name}: {error}") from error
 
 
-def _build(content: Mapping[str, Any]) -> Setup:
+def _build(content: Mapping[str, Any], table: Table | None) -> Setup:
     setup = Setup(
-        frozen(DataSpec, _data_values(section(content, "data")), "data"),
+        frozen(DataSpec, _data_values(section(content, "data"), table), "data"),
         _network_of(content),
         frozen(TrainingSpec, section(content, "training"), "training"),
         whole_number("weights_seed", content.get("weights_seed", 0)),
@@ -150,10 +156,20 @@ def _network_of(content: Mapping[str, Any]) -> NetworkSpec:
     return network
 
 
-def _data_values(section: Mapping[str, Any]) -> dict[str, Any]:
+def _data_content(data: DataSpec) -> dict[str, Any]:
+    # A table may still be there from before another source was chosen, and so may given examples.
+    content = {
+        spec.name: getattr(data, spec.name) for spec in fields(data) if spec.name not in ("table", "given")
+    }
+    if data.source == "given" and data.given is not None:
+        content["given"] = asdict(data.given)
+    return content
+
+
+def _data_values(section: Mapping[str, Any], table: Table | None) -> dict[str, Any]:
     data = dict(section)
     source, inputs, points = data.get("source"), data.get("inputs"), data.get("points", [])
-    if not isinstance(source, str) or source not in SOURCES or source == "csv":
+    if not isinstance(source, str) or source not in SOURCES or (source == "csv" and table is None):
         raise SetupError(f"data source {shown(source)} is unknown")
     if "inputs" in data and not isinstance(inputs, list):
         raise SetupError(f"data: inputs must be a list, not {shown(inputs)}")
@@ -164,6 +180,8 @@ def _data_values(section: Mapping[str, Any]) -> dict[str, Any]:
     data["points"] = tuple(tuple(point) for point in points)
     if data.get("given") is not None:
         data["given"] = frozen(GivenExamples, data["given"], "given")
+    if source == "csv":
+        data["table"] = table
     return data
 
 

@@ -34,7 +34,8 @@ class Trainer:
     last batch holds what is left. Raises ShapeError for arrays that don't fit.
 
     iteration: updates made. divergence: None, or where the run broke; it then stands still, with the last
-    good parameters. records_epochs: whether `history` gets a row at the ends of epochs.
+    good parameters. records_epochs: whether `history` gets a row at the ends of epochs; pace: of which ones.
+    last_good: the run as it was last recorded, to go back to where J overflows.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Trainer:
         self.network = network
         self.iteration = 0
         self.divergence: Divergence | None = None
-        self._last_good: TrainerState | None = None
+        self.last_good: TrainerState | None = None
         self.history = History(network.spec.L)
         self.records_epochs = True
         self._training, self._examples = training, examples
@@ -67,7 +68,7 @@ class Trainer:
         self._updates = BoundUpdates(network, self._examples, training.batch_size, training.optimizer)
         self._updates.alpha[...] = training.alpha
         self._order = EpochOrder(training.seed)
-        self._pace = RecordPace(self._cost_of_a_record())
+        self.pace = RecordPace(self._cost_of_a_record())
         self._rms = RootMeanSquare(network.spec)
         self._has_gradient = False
         self._begin_epoch()
@@ -165,7 +166,7 @@ class Trainer:
             now.rms_db,
         )
         if math.isfinite(now.cost_train) and self.divergence is None:
-            self._last_good = self.state()
+            self.last_good = self.state()
         return now
 
     # What can be done.
@@ -189,7 +190,7 @@ class Trainer:
         """Say that parameters were changed by hand: the run may go on, the last gradient is no longer theirs."""
         self.divergence = None
         self._has_gradient = False
-        self._last_good = None
+        self.last_good = None
 
     def set_optimizer(self, key: str) -> None:
         """Another optimiser, its memory empty; parameters stay. Raises SpecError for an unknown key."""
@@ -212,7 +213,7 @@ class Trainer:
         """Other examples, which fit the network, uncopied; a begun epoch ends here."""
         self._examples = examples
         self.evaluator = Evaluator(self.network, self._examples)
-        self._pace.set_cost(self._cost_of_a_record())
+        self.pace.set_cost(self._cost_of_a_record())
         self._bind()
         self._begin_epoch()
 
@@ -221,7 +222,7 @@ class Trainer:
         self.iteration = old.iteration
         self.history = history
         self._order.continue_from(old._order)
-        self._pace = self._pace.going_on_from(old._pace)
+        self.pace = self.pace.going_on_from(old.pace)
 
     def state(self) -> TrainerState:
         """A copy of everything that the next updates depend on. The history is not in it."""
@@ -246,7 +247,7 @@ class Trainer:
         self._updates.go_back(state.checkpoint)
         self._updates.batches.forget_window()
         self._order.restore(state.order)
-        self._pace.begin_at(self.epoch)
+        self.pace.begin_at(self.epoch)
         self.iteration = state.iteration
         self.divergence = None
         self._has_gradient = state.has_gradient
@@ -258,13 +259,13 @@ class Trainer:
         if self.updates_per_epoch > 1:
             n = min(n, self.updates_per_epoch - self._order.position)
         elif self.records_epochs:
-            n = min(n, self._pace.epochs_left(self.epoch))
+            n = min(n, self.pace.epochs_left(self.epoch))
         done, broken = self._updates.run(self._order.position, self._order_of_epoch(), n)
         if done:
             self._has_gradient = True
             self.iteration += done
             at_end = self._order.advance(done)
-            if at_end and self.records_epochs and self._pace.is_due(self.epoch):
+            if at_end and self.records_epochs and self.pace.is_due(self.epoch):
                 self.record()
         if broken is not None:
             symbol, layer = first_break(self.network, *self.next_batch(), broken)
@@ -273,8 +274,8 @@ class Trainer:
 
     def _keep_what_was_good(self, divergence: Divergence) -> None:
         """Finite parameters may still be so huge that J is not a number: then those of the last record are kept."""
-        if self._last_good is not None and not math.isfinite(self.evaluator.measure()[0]):
-            self.restore(self._last_good)
+        if self.last_good is not None and not math.isfinite(self.evaluator.measure()[0]):
+            self.restore(self.last_good)
         self.divergence = divergence
 
     def _cost_of_a_record(self) -> RecordCost:

@@ -19,6 +19,7 @@ from gui.opening import OpeningError, open_start_setup
 from gui.options import Options
 from gui.settings import Settings
 from gui.style import new_application
+from gui.window_icon import window_icon
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +83,7 @@ def make_application() -> QApplication:
     application.setApplicationName("Chalknet")
     application.setOrganizationName("Chalknet")
     application.setDesktopFileName("org.chalknet.Chalknet")
+    application.setWindowIcon(window_icon())
     load_fonts()
     application.setFont(font("body"))
     return application

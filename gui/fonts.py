@@ -12,7 +12,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from gui.asset_paths import asset_path
+from engine.asset_paths import asset_path
 
 log = logging.getLogger(__name__)
 

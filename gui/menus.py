@@ -92,7 +92,7 @@ ITEMS = (
     Item("keys", "Help", "Keys", "F1"),
     Item("about", "Help", "About Chalknet"),
 )
-PLAYGROUND = ("reset", "new_weights", "add_layer", "remove_layer", "show_values")
+PLAYGROUND = ("new_weights", "add_layer", "remove_layer", "show_values")
 STEPPING = ("next_step", "previous_step", "first_step", "last_step", "next_page", "previous_page")
 
 
@@ -110,7 +110,7 @@ class Menus:
             action.triggered.connect(handlers[item.key])
             self.menus[item.menu].addAction(action)
             window.addAction(action)
-        self.set_place(has_steps=False, edits_playground=True)
+        self.set_place(has_steps=False, edits_playground=True, can_reset=True)
         themes = QActionGroup(window)
         for name in ("system", "light", "dark"):
             themes.addAction(self.actions[f"theme_{name}"])
@@ -127,7 +127,7 @@ class Menus:
         self.actions[item.key] = action
         return action
 
-    def set_place(self, *, has_steps: bool, edits_playground: bool) -> None:
+    def set_place(self, *, has_steps: bool, edits_playground: bool, can_reset: bool) -> None:
         """Let the keys of steps work where there are steps; elsewhere they belong to what has the focus. What changes
         the playground works where it is seen.
         """
@@ -135,6 +135,7 @@ class Menus:
             self.actions[key].setEnabled(has_steps)
         for key in PLAYGROUND:
             self.actions[key].setEnabled(edits_playground)
+        self.actions["reset"].setEnabled(can_reset)
 
     def prepend(self, menu: str, actions: list[QAction]) -> None:
         """Put actions that somebody else made (undo and redo) at the top of a menu."""

@@ -15,6 +15,16 @@ class Settings:
         else:
             self._store = QSettings()
 
+    @property
+    def is_temporary(self) -> bool:
+        """Whether nothing is kept."""
+        return self._folder is not None
+
+    @property
+    def path(self) -> str:
+        """Where the settings lie: a file, or on Windows a place in the registry."""
+        return self._store.fileName()
+
     def text(self, key: str, default: str = "") -> str:
         """A remembered text; a damaged entry gives the default."""
         value = self._store.value(key, default)

@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from gui.asset_paths import asset_path
+from engine.asset_paths import asset_path
 from gui.fonts import font
 from gui.theme import Theme
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
-from gui.asset_paths import asset_path
+from engine.asset_paths import asset_path
 
 POINTS = {"light": ("#A34400", "#134E9B", "#FFFFFF"), "dark": ("#FFB877", "#9CCDFB", "#14181B")}
 CHALK_TEXT = "#1B1F23"  # text on the yellow mark, in both themes

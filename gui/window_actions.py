@@ -53,7 +53,7 @@ class WindowActions(QObject):
             "full_screen": self._on_full_screen,
             "add_layer": window.editing.add_last_layer,
             "remove_layer": window.editing.remove_last_layer,
-            "reset": window.editing.reset,
+            "reset": window.workspaces.reset,
             "new_weights": window.editing.new_weights,
             "run": self._on_run,
             "update": window.workspaces.update_once,

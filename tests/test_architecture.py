@@ -23,7 +23,6 @@ WITHOUT_QT = (
     "gui/display.py",
     "gui/arguments.py",
     "gui/command_line.py",
-    "gui/asset_paths.py",
     "gui/version.py",
     "gui/training/mailbox.py",
     "gui/training/run_state.py",

@@ -145,7 +145,7 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Demonstration:
-    """Columns of lines, with one sentence about them all. fit: how the two shapes of the last line fit, if they are two."""
+    """Columns of lines, and one sentence about them all. fit: how the two shapes of the last line fit, or None."""
 
     columns: tuple[tuple[Line, ...], ...]
     about: str

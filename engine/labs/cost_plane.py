@@ -14,6 +14,12 @@ from engine.network import Network
 Floats = NDArray[np.float64]
 
 FAR = 1e6  # a path that left so far is not followed any more
+RECENT, RISES, JUMP = 24, 3, 1e-4  # so many of the last updates that raised J by this share: it jumps
+SETTLED, STANDSTILL, SHRINK = (
+    1e-3,
+    1e-9,
+    0.7,
+)  # of an update: how far it moves; against the first of the last ones
 
 
 @dataclass(frozen=True)
@@ -53,18 +59,16 @@ class Path:
         return len(self.J) - 1
 
     def verdict(self) -> str:
-        """ "settled", "descends", "jumps" (goes up as often as down and comes no nearer) or "left" (too far away)."""
+        """ "settled", "descends", "jumps" (J goes up again and again) or "left" (too far away)."""
         if not np.isfinite(self.J).all() or max(abs(self.u[-1]), abs(self.v[-1])) > FAR:
             return "left"
         last = self.J[-RECENT:]
-        rises = int((np.diff(last) > JUMP * last[:-1]).sum())
-        if rises >= len(last) // 4 and len(last) > 4:
+        if int((np.diff(last) > JUMP * last[:-1]).sum()) >= RISES:
             return "jumps"
-        moved = math.hypot(self.u[-1] - self.u[-2], self.v[-1] - self.v[-2]) if self.updates else math.inf
-        return "settled" if moved < SETTLED else "descends"
-
-
-RECENT, JUMP, SETTLED = 24, 1e-6, 1e-4
+        steps = np.hypot(np.diff(self.u[-RECENT:]), np.diff(self.v[-RECENT:]))
+        # On a plateau steps are short as well, but they don't get shorter.
+        shrinks = len(steps) > 1 and (steps[-1] < SHRINK * steps[0] or steps[-1] < STANDSTILL)
+        return "settled" if shrinks and steps[-1] < SETTLED else "descends"
 
 
 class CostPlane:
@@ -74,11 +78,13 @@ class CostPlane:
         self._network = network.copy()
         self._X, self._Y = X, Y
         self.first, self.second = first, second
+        # Kept: asking for a cost moves the copy, perhaps on another thread than the one that asks for this.
+        self._here = self._get(first), self._get(second)
 
     @property
     def here(self) -> tuple[float, float]:
-        """The two parameters as they are."""
-        return self._get(self.first), self._get(self.second)
+        """The two parameters as the network had them."""
+        return self._here
 
     def cost(self, u: float, v: float) -> float:
         """J at these two."""

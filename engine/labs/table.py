@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from engine.labs import (
     activations,
+    bowl,
     broadcasting,
     folding,
     gates,
@@ -26,17 +27,18 @@ __all__ = ["LABS", "LabRow", "Setting", "checked", "facts"]
 _ROWS: tuple[LabRow, ...] = (
     neuron.ROW,
     more_data.ROW,
-    slope.ROW,
-    activations.ROW,
-    broadcasting.ROW,
+    bowl.ROW,
     optima.ROW,
+    slope.ROW,
+    loops.ROW,
+    broadcasting.ROW,
+    activations.ROW,
     symmetry.ROW,
     saturation.ROW,
-    vanishing.ROW,
-    loops.ROW,
-    shapes.ROW,
     gates.ROW,
     folding.ROW,
+    vanishing.ROW,
+    shapes.ROW,
 )
 
 LABS: dict[str, LabRow] = {row.key: row for row in _ROWS}

@@ -8,7 +8,6 @@ from gui.chart.chart import Chart
 
 
 def align(charts: Sequence[Chart]) -> None:
-    """Give charts of one width that stand below one another the same left and right end."""
-    rooms = [chart.wanted_room for chart in charts]
+    """Charts of one width that stand below one another have the same left and right end from now on."""
     for chart in charts:
-        chart.set_least_room(max(left for left, _ in rooms), max(right for _, right in rooms))
+        chart.set_fellows([fellow for fellow in charts if fellow is not chart])

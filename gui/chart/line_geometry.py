@@ -6,7 +6,7 @@ import numpy as np
 
 from gui.chart.items import Floats
 
-PER_PIXEL = 2  # points a pixel that are drawn as they are
+PER_PIXEL, FEW = 2, 400  # points a pixel, and points in all, that are drawn as they are
 ROUGH_POINTS, ROUGH_TRAVEL = 100, 4.0
 
 
@@ -21,7 +21,7 @@ def runs(x: Floats, y: Floats) -> list[tuple[Floats, Floats]]:
 
 def thinned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """The same line in pixels with at most four points a column of pixels; x must not go back, else it stays."""
-    if len(x) < 2 or len(x) <= PER_PIXEL * (abs(x[-1] - x[0]) + 2) or (np.diff(x) < 0).any():
+    if len(x) <= max(FEW, PER_PIXEL * (abs(x[-1] - x[0]) + 2)) or (np.diff(x) < 0).any():
         return x, y
     columns = np.floor(x).astype(np.int64)
     starts = np.flatnonzero(np.diff(columns, prepend=columns[0] - 1))

@@ -69,7 +69,9 @@ class Plane:
 
 def fraction(axis: Axis, value: float) -> float:
     """0 at the low end, 1 at the high end, beyond them less and more."""
-    return float(fractions(axis, np.array([value]))[0])
+    if axis.log or not math.isfinite(value):
+        return float(fractions(axis, np.array([value]))[0])
+    return (value - axis.low) / (axis.high - axis.low)
 
 
 def fractions(axis: Axis, values: Floats) -> Floats:

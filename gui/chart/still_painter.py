@@ -15,7 +15,10 @@ from gui.chart.line_geometry import is_rough, runs, thinned
 from gui.chart.plane_geometry import Plane
 from gui.theme import Theme
 
-OVERHANG = 5.0  # so far a curve may reach over the plot's ends: half its width, and a peak on the top line
+OVERHANG, SIDE = (
+    5.0,
+    2.0,
+)  # so far a curve may reach over the plot: a peak on the top line, half its width elsewhere
 DARKEST = 0.26  # of the ink, where a field of heights is highest
 CONTOUR = 0.42  # of the ink in a line of equal value
 
@@ -33,10 +36,7 @@ def paint_curves(painter: QPainter, theme: Theme, plane: Plane, content: Content
     painter.save()
     painter.setClipRect(
         QRectF(
-            plane.left - OVERHANG,
-            plane.top - OVERHANG,
-            plane.width + 2 * OVERHANG,
-            plane.height + OVERHANG + 2,
+            plane.left - SIDE, plane.top - OVERHANG, plane.width + 2 * SIDE, plane.height + OVERHANG + SIDE
         )
     )
     for curve in content.curves:

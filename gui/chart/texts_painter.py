@@ -20,6 +20,7 @@ from gui.widgets.painting import CENTER, RADIUS_S
 
 APART, FOOT = 15.0, 9.0  # between two names; the lowest one's distance to the axis
 HEIGHT = 16.0
+THICK = 1.5  # half of a line with a length, and a little
 SHORTEST = 6.0  # pixels: the length of a line that can't be seen is not written either
 PLATE = 0.82  # how opaque the ground behind a text in the plot is
 MOST_MARKS = 200  # more than these stand too close for texts between them
@@ -85,11 +86,20 @@ class TextsPainter:
 
     def _paint_lengths(self) -> None:
         plane = self._layout.plane
+        self._words.take(self._lying(segment) for segment in self._content.segments if segment.text)
         for segment in self._content.segments:
             if segment.text and self._length(segment) >= SHORTEST:
                 ends = pixel(plane, segment.x0, segment.y0), pixel(plane, segment.x1, segment.y1)
                 shown = [QPointF(*_inside(end, plane_rect(self._layout))) for end in ends]
                 self._paint_text((shown[0] + shown[1]) / 2, segment.text, segment.side, segment.color)
+
+    def _lying(self, segment: Segment) -> QRectF:
+        """The place that an upright or level line itself takes; none for a slanting one, which texts may cross."""
+        plane = self._layout.plane
+        if segment.x0 != segment.x1 and segment.y0 != segment.y1:
+            return QRectF()
+        ends = QRectF(pixel(plane, segment.x0, segment.y0), pixel(plane, segment.x1, segment.y1)).normalized()
+        return ends.adjusted(-THICK, -THICK, THICK, THICK)
 
     def _length(self, segment: Segment) -> float:
         plane = self._layout.plane

@@ -117,13 +117,13 @@ class CourseBar(QWidget):
         self._fit()
 
     def light(self, names: Collection[str]) -> None:
-        """Put the yellow halo round "run" or "update", where the text speaks of them, and take the last ones away."""
+        """Put the yellow halo round "run", "update" or "reset", where the text speaks of them, and off the last ones."""
         if frozenset(names) == self._lit:
             return
         self._lit = frozenset(names)
         for halo in self._halos:
             halo.close_halo()
-        known = {"run": self.run, "update": self.update_button}
+        known = {"run": self.run, "update": self.update_button, "reset": self.reset}
         self._halos = [Halo(self._appearance, self, known[name]) for name in sorted(names) if name in known]
 
     def set_notes(self, *, shown: bool) -> None:

@@ -135,10 +135,10 @@ class Pager(QWidget):
         self.next.set_text(word)
         self.next.setAccessibleName(word)
         where = following if is_last else titles[current + 1]
-        self.next.setToolTip(f"{where or 'All lessons'} (\u2192 or Page Down)")
+        self.next.setToolTip(f"{where or 'All lessons'} (Page Down)")
         self.back.setEnabled(current > 0)
         self.back.setToolTip(
-            f"{titles[current - 1]} (\u2190 or Page Up)" if current else "This is the first page"
+            f"{titles[current - 1]} (Page Up)" if current else "This is the first page"
         )
         self._place()
 

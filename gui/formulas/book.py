@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from gui.asset_paths import asset_path
+from engine.asset_paths import asset_path
 from gui.formulas.composition import Composition, unpack
 
 log = logging.getLogger(__name__)

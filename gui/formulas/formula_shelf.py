@@ -23,6 +23,7 @@ class Shelf(QObject):
         super().__init__(parent)
         self._library = library or Library()
         self._formulas: dict[str, Formula] = {}
+        self._awaited: set[str] = set()  # asked for; also what is made and has not arrived yet
         self._glyphs: dict[int, QPainterPath] = {}
         self._typesetter = Typesetter(self._make, self._was_made.emit)
         # The signal is sent by the typesetter's thread.
@@ -39,7 +40,8 @@ class Shelf(QObject):
     def get(self, latex: str) -> Formula | None:
         """The formula, or None: then it is being typeset, and `ready` will say so."""
         known = self._known(latex)
-        if known is None:
+        if known is None and latex not in self._awaited:
+            self._awaited.add(latex)
             self._typesetter.ask(latex)
         return known
 
@@ -54,6 +56,7 @@ class Shelf(QObject):
     def close(self) -> None:
         """Give up what is still to be typeset and wait for the thread, a few hundredths of a second."""
         self._typesetter.close()
+        self._awaited.clear()
 
     def _known(self, latex: str) -> Formula | None:
         known = self._formulas.get(latex)
@@ -76,6 +79,7 @@ class Shelf(QObject):
         return self._glyphs
 
     def _on_was_made(self, latex: str, made: Entry | None) -> None:
+        self._awaited.discard(latex)
         if latex not in self._formulas:
             self._put(latex, made)
         self.ready.emit(latex)

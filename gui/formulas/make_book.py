@@ -1,8 +1,9 @@
-"""Makes the book of formulas: typesets the whole catalogue, for `script/make_formulas`. A minute or two."""
+"""Makes the books of formulas: typesets the whole catalogues, for `script/make_formulas`. About three minutes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib.metadata import version
 
 from gui.formulas.book import Book
 from gui.formulas.typeset import TypesetError, typeset
@@ -27,3 +28,8 @@ def make_book(latex: Iterable[str], say: Callable[[str], None]) -> Book:
     if problems:
         raise TypesetError("\n".join(problems))
     return Book(formulas, outlines)
+
+
+def typesetter() -> str:
+    """What typesets here, with the versions of all that has a part in how a formula looks."""
+    return " ".join(f"{name} {version(name)}" for name in ("ziamath", "ziafont", "latex2mathml"))

@@ -29,8 +29,13 @@ PLACES: dict[str, str] = {
 
 def make_lab(key: str, appearance: Appearance, parent: QWidget | None = None) -> Lab:
     """The lab of this key, at its default settings. Raises ValueError for a key that no lab has."""
+    return lab_class(key)(appearance, parent)
+
+
+def lab_class(key: str) -> type[Lab]:
+    """The class of a lab. Raises ValueError for a key that no lab has."""
     if key not in PLACES:
         raise ValueError(f"lab {key!r} is unknown; known are {', '.join(PLACES)}")
     module, name = PLACES[key].split(":")
-    lab: Lab = getattr(import_module(module), name)(appearance, parent)
-    return lab
+    found: type[Lab] = getattr(import_module(module), name)
+    return found

@@ -18,12 +18,13 @@ from gui.tab_order import Part
 from gui.workspaces.place import Place
 
 if TYPE_CHECKING:
+    from engine.lessons import Scene
     from gui.course.workspace import CourseWorkspace
     from gui.main_window import MainWindow
     from gui.step.number_format import NumberFormat
 
 STATES = {"diverged": "Diverged", "failed": "Stopped by an error", "finished": "Finished", "idle": "Ready"}
-BY_STEPS = {"next_step": True, "previous_step": False}
+STEPS = ("next_step", "previous_step", "first_step", "last_step")  # also the names of a scene's methods
 
 
 class CoursePlace(Place):
@@ -31,6 +32,8 @@ class CoursePlace(Place):
 
     key = "course"
     has_steps = True
+    has_pages = True
+    can_reset = True
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -110,14 +113,19 @@ class CoursePlace(Place):
     def update_once(self) -> None:
         self.course.update_once()
 
+    def reset(self) -> None:
+        """The scene as the lesson set it up."""
+        if self.course.shown == "lesson":
+            self.course.stage.reset()
+
     def epoch_once(self) -> None:
         """There is no key for it in a lesson."""
 
     def step_to(self, key: str) -> None:
         course = self.course
-        steps = course.shown == "lesson" and "steps" in course.stage.controls
-        if key in BY_STEPS and steps:
-            (course.stage.next_step if BY_STEPS[key] else course.stage.previous_step)()
+        has_steps = course.shown == "lesson" and "steps" in course.stage.controls
+        if has_steps and key in STEPS and course.stage.scene is not None:
+            getattr(course.stage.scene, key)()
         elif key in ("next_step", "next_page"):
             course.next_page()
         elif key in ("previous_step", "previous_page"):
@@ -153,6 +161,9 @@ class CoursePlace(Place):
             self._course.close_down()
 
     def _build(self) -> CourseWorkspace:
+        from gui import formulas
+
+        formulas.shelf().read_ahead(formulas.COURSE)
         from engine.data.location import lesson_folder
         from gui.course.library import LessonFolders
         from gui.course.workspace import CourseWorkspace  # a part of a start that few need
@@ -173,26 +184,33 @@ class CoursePlace(Place):
         """What the playground, or the lesson's own scene, shows now, as the text of a lesson's page; "" for nothing."""
         from engine.lessons import write_scene
         from engine.setup import SetupError
+
+        try:
+            scene = self._scene_of_screen()
+            return write_scene(scene) if scene is not None else ""
+        except SetupError as error:
+            self._window.status.show_message(str(error), "err")
+            return ""
+
+    def _scene_of_screen(self) -> Scene | None:
         from gui.course.stage.capture import capture_playground
 
         window, workspaces = self._window, self._window.workspaces
-        place = workspaces.current if workspaces.current != self.key else workspaces.last_playground
+        is_here = workspaces.current == self.key
+        if is_here and self.course.shown == "lesson":
+            return self.course.stage.capture()
+        place = workspaces.last_playground if is_here else workspaces.current
         step = workspaces.step if place == "step" else None
-        try:
-            scene = capture_playground(
-                place,
-                window.document.setup,
-                window.last_snapshot,
-                tape=step.tape if step is not None else None,
-                row=step.stepper.index if step is not None else 0,
-                cell=step.stepper.cell if step is not None else None,
-                pencil=step is not None and step.pencil.is_on,
-                graph=workspaces.graph_place.graph.state() if place == "graph" else None,
-            )
-            return write_scene(scene)
-        except SetupError as error:
-            window.status.show_message(str(error), "err")
-            return ""
+        return capture_playground(
+            place,
+            window.document.setup,
+            window.last_snapshot,
+            tape=step.tape if step is not None else None,
+            row=step.stepper.index if step is not None else 0,
+            cell=step.stepper.cell if step is not None else None,
+            pencil=step is not None and step.pencil.is_on,
+            graph=workspaces.graph_place.graph.state() if place == "graph" else None,
+        )
 
     @Slot()
     def _on_status(self) -> None:

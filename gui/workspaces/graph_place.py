@@ -104,6 +104,9 @@ class GraphPlace(Place):
             self._graph.close_down()
 
     def _build(self) -> GraphWorkspace:
+        from gui import formulas
+
+        formulas.shelf().read_ahead(formulas.COURSE)
         from gui.graph.workspace import GraphWorkspace  # a part of a start that few need
 
         window = self._window

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 class Place(QObject):
     """One workspace in one window. Its widgets are made by `prepare`, when they are first wanted.
 
-    key: of the table of workspaces. has_steps: whether the arrow keys belong to it. edits_playground: whether what the
-    menus change is what it shows.
+    key: of the table of workspaces. has_steps: whether the arrow keys belong to it. has_pages: whether Page Down
+    turns a page, also for somebody who has just typed an answer. edits_playground: whether what the menus change is
+    what it shows. can_reset: whether something here begins again by R.
     """
 
     key = ""
     has_steps = False
+    has_pages = False
+    can_reset = False
     edits_playground = False
 
     def __init__(self, window: MainWindow) -> None:
@@ -80,6 +83,10 @@ class Place(QObject):
     def epoch_once(self) -> None:
         """To the end of the epoch."""
         self._window.controller.epoch_once()
+
+    def reset(self) -> None:
+        """Begin again."""
+        self._window.editing.reset()
 
     def step_to(self, key: str) -> None:
         """next_step, previous_step, first_step or last_step."""

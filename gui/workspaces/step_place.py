@@ -34,7 +34,7 @@ class StepPlace(Place):
 
     key = "step"
     has_steps = True
-    edits_playground = True
+    edits_playground = can_reset = True
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

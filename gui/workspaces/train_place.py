@@ -14,7 +14,7 @@ class TrainPlace(Place):
     """Train in one window."""
 
     key = "train"
-    edits_playground = True
+    edits_playground = can_reset = True
 
     def widgets(self) -> Sequence[QWidget]:
         return (self._window.transport, self._window.workspace)

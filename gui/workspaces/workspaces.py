@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gui.step.workspace import StepWorkspace
 
 WORKSPACES = (("train", "Train"), ("step", "Step"), ("graph", "Graph"), ("course", "Course"))
+PAGES = ("next_page", "previous_page")
 
 
 class Workspaces(QObject):
@@ -79,7 +80,9 @@ class Workspaces(QObject):
         for widget in place.widgets():
             widget.show()
         self._window.rail.set_current(key)
-        self._window.menus.set_place(has_steps=place.has_steps, edits_playground=place.edits_playground)
+        self._window.menus.set_place(
+            has_steps=place.has_steps, edits_playground=place.edits_playground, can_reset=place.can_reset
+        )
         if place.edits_playground:
             self._window.actions_.set_setup(self._window.document.setup)
         self.follow_undo()
@@ -126,13 +129,21 @@ class Workspaces(QObject):
         self.place.epoch_once()
 
     @Slot()
+    def reset(self) -> None:
+        """Begin again."""
+        self.place.reset()
+
+    @Slot()
     def run_or_play(self) -> None:
         """Run or pause; play or stop."""
         self.place.run_or_play()
 
     def step_to(self, key: str) -> None:
-        """Go where a key leads, unless it was typed into a field."""
-        if not isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)):
+        """Go where a key leads, unless it was typed into a field; a page is turned from a single line, too."""
+        focused = QApplication.focusWidget()
+        turns_page = self.place.has_pages and key in PAGES
+        in_line = isinstance(focused, QLineEdit) and not turns_page
+        if not in_line and not isinstance(focused, QPlainTextEdit):
             self.place.step_to(key)
 
     @Slot()

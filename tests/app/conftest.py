@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -18,18 +19,32 @@ from gui.settings import Settings
 OpenWindow = Callable[..., MainWindow]
 
 
+@pytest.fixture(autouse=True)
+def user_lessons(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a person's own lessons lie, in a folder of the test's own."""
+    folder = tmp_path_factory.mktemp("lessons")
+    monkeypatch.setattr("gui.workspaces.course_place.user_lesson_folder", lambda: folder)
+    return folder
+
+
 @pytest.fixture
 def open_window(qapp: QApplication, qtbot) -> Iterator[OpenWindow]:
-    """A function that opens a window with a set-up, in a theme and a size, and waits until it is complete."""
+    """A function that opens a window with a set-up, in a theme and a size, and waits until it is complete.
+
+    settings: those of a window before, as after a new start.
+    """
     windows: list[MainWindow] = []
 
     def open_it(
-        setup: Setup | None = None, theme: str = "light", size: tuple[int, int] = (1440, 900)
+        setup: Setup | None = None,
+        theme: str = "light",
+        size: tuple[int, int] = (1440, 900),
+        settings: Settings | None = None,
     ) -> MainWindow:
         setup = setup or Setup()
         dataset = build_dataset(setup.data)
         appearance = Appearance(theme)
-        window = MainWindow(appearance, setup.fitted_to(dataset), dataset, Settings(temporary=True))
+        window = MainWindow(appearance, setup.fitted_to(dataset), dataset, settings or Settings(temporary=True))
         windows.append(window)
         window.restore(QSize(*size))
         window.show()

@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from engine.asset_paths import asset_path
 from engine.setup import Setup, to_json
-from gui.asset_paths import asset_path
 from gui.importing.import_dialog import ImportDialog
 from gui.main_window import MainWindow
 from gui.training.run_state import RunState

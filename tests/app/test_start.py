@@ -16,6 +16,8 @@ import gc, json, sys
 from gui.command_line import load_app, parse_options
 
 app = load_app()
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 
 class Window(app.MainWindow):
     def settle(self):
@@ -24,6 +26,7 @@ class Window(app.MainWindow):
             "loaded": sorted({"pyqtgraph", "gui.about", "gui.unattended"} & set(sys.modules)),
             "shown": [view.isVisible() for view in (workspace.cost_plot.canvas, workspace.plots_tabs.gradient_plot)],
             "sizes": [dock.height() for dock in (workspace.cost_plot, workspace.plots_tabs)],
+            "books": [path for path in opened if path.endswith(".json.gz")],
             "collects": gc.isenabled(),
         }))
         self.built.connect(self.close)
@@ -53,6 +56,7 @@ def first_picture() -> dict:
 
 def test_that_the_first_picture_waits_for_nothing_that_it_does_not_show(first_picture):
     assert first_picture["loaded"] == []
+    assert first_picture["books"] == []
 
 
 def test_that_the_first_picture_has_both_plots_in_their_places(first_picture):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from gui.asset_paths import asset_path
+from engine.asset_paths import asset_path
 from gui.fonts import FONT_FILES, TYPE_TOKENS, font, load_fonts, math_font, math_italic
 
 

@@ -90,6 +90,12 @@ class GraphScene(StageScene):
     def previous_step(self) -> None:
         self.stepper.previous()
 
+    def first_step(self) -> None:
+        self.stepper.first()
+
+    def last_step(self) -> None:
+        self.stepper.last()
+
     def values(self) -> GraphValues:
         nudge = self.stepper.variable if self.views.has_nudge else ""
         return capture.graph_values(self.take(), nudge)

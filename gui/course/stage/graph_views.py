@@ -58,6 +58,9 @@ class GraphViews(QWidget):
         self._wants_paths = "paths" in names
         self.strip.set_wanted(names)
         self._arrange()
+        for name in names:
+            if name in self.variables.rows.names:
+                self.variables.reveal(name)
 
     def _connect(self) -> None:
         stepper, strip = self.stepper, self.strip

@@ -121,6 +121,12 @@ class StageScene(QWidget):
     def previous_step(self) -> None:
         """One row or event backwards."""
 
+    def first_step(self) -> None:
+        """To the first row or event."""
+
+    def last_step(self) -> None:
+        """To the last row or event."""
+
     def close_down(self) -> None:
         """Nothing goes on by itself any more; its threads have ended."""
 

@@ -101,6 +101,12 @@ class StepScene(StageScene):
     def previous_step(self) -> None:
         self.stepper.previous()
 
+    def first_step(self) -> None:
+        self.stepper.first()
+
+    def last_step(self) -> None:
+        self.stepper.last()
+
     def values(self) -> StepValues:
         run, stepper = self._run, self.stepper
         assert run.setup is not None

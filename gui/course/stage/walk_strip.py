@@ -22,9 +22,9 @@ LEVELS = (  # whether Play and Next have words, whether what can give way is the
 )
 TIPS = {
     "first": ("First", "To the beginning (Home)"),
-    "previous": ("Back", "One back (← or Page Up)"),
+    "previous": ("Back", "One back (←)"),
     "play": ("Play", "Go on by itself (Space)"),
-    "next": ("Next", "One forwards (→ or Page Down)"),
+    "next": ("Next", "One forwards (→)"),
     "last": ("Last", "To the end (End)"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gui import formulas
 from gui.course.text.flow_geometry import Flow, Paragraph, Piece, Word, flow
@@ -65,14 +66,29 @@ def _words(block: Block, token: str, look: Look, width: float) -> Iterator[Word]
         for piece, before in _pieces(span, token, look, width, block.kind == "display"):
             if piece is None or before:
                 if word:
-                    yield tuple(word)
+                    yield _fitted(word, width)
                 word = []
             space = before or space
             if piece is not None:
                 word.append(piece if word else _spaced(piece, space))
                 space = 0.0
     if word:
-        yield tuple(word)
+        yield _fitted(word, width)
+
+
+def _fitted(word: Sequence[Piece], width: float) -> Word:
+    """A word that is no wider than a line: a formula leaves room for the full stop behind it."""
+    over = sum(piece.width for piece in word) - width
+    formula = sum(piece.width for piece in word if piece.latex)
+    if over <= 0.0 or formula <= over:
+        return tuple(word)
+    share = 1.0 - over / formula
+    return tuple(_scaled(piece, share) if piece.latex else piece for piece in word)
+
+
+def _scaled(piece: Piece, share: float) -> Piece:
+    sizes = {name: share * getattr(piece, name) for name in ("width", "ascent", "descent", "pixels")}
+    return replace(piece, **sizes)
 
 
 def _spaced(piece: Piece, space: float) -> Piece:

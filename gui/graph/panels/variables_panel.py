@@ -69,6 +69,10 @@ class VariablesPanel(QWidget):
         """The row of a variable. Raises ValueError for another name."""
         return self.rows.row(name)
 
+    def reveal(self, name: str) -> None:
+        """Scroll to a variable. Raises ValueError for another name."""
+        self._scroll.ensureWidgetVisible(self.rows.row(name), 0, 0)
+
     @Slot()
     def _show_rows(self) -> None:
         """Make the rows that are seen. The scroll bar lies in their padding: fields stay under the header's end."""
@@ -81,7 +85,7 @@ class VariablesPanel(QWidget):
 
     @Slot(str)
     def _on_touched(self, name: str) -> None:
-        self._scroll.ensureWidgetVisible(self.rows.row(name), 0, 0)
+        self.reveal(name)
         self.variable_selected.emit(name)
 
     def sizeHint(self) -> QSize:

@@ -23,6 +23,7 @@ from gui.labs.activations.curves import (
     value_curves,
 )
 from gui.labs.activations.table import ActivationTable
+from gui.labs.activations.words import LATEX
 from gui.labs.lab import Lab
 from gui.widgets import CheckBox, PanelHeader, Segmented, fixed_text
 
@@ -36,6 +37,7 @@ class ActivationsLab(Lab):
     """Face: see `Lab`. Its controls: function, z, leaky_slope, layers, all."""
 
     key = "activations"
+    latex = LATEX
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -81,6 +83,7 @@ class ActivationsLab(Lab):
         self._name_control("function", self.functions)
         self._name_control("z", self.table.z)
         self._name_control("leaky_slope", self.table.leaky_slope)
+        self._name_control("layers", self.table.readouts)  # where its number is read
         self._name_control("all", self.all)
         self.functions.chosen.connect(lambda key: self._change(function=key))
         self.all.toggled.connect(lambda on: self._change(all=on))
@@ -141,8 +144,8 @@ class ActivationsLab(Lab):
         if self._has_two_charts and self._charts.direction() == QBoxLayout.Direction.TopToBottom:
             align((self.chart, self.slopes))
         else:
-            self.chart.set_least_room(0, 0)
-            self.slopes.set_least_room(0, 0)
+            self.chart.set_fellows(())
+            self.slopes.set_fellows(())
 
     def _show_cursor(self, found: dict[str, float], every: bool) -> None:
         z, a, slope = found["z"], found["a"], found["slope"]

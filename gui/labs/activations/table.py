@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.activations import ACTIVATIONS
 from engine.labs.activations import FUNCTIONS, HIGH, LOW
 from gui.appearance import Appearance
-from gui.labs.activations.words import layers_text, power_text_of, sentence, slope_formula, value_formula
+from gui.labs.activations.words import (
+    LEAKY,
+    A,
+    Z,
+    layers_text,
+    power_formula,
+    power_text_of,
+    sentence,
+    slope_formula,
+    value_formula,
+)
 from gui.labs.number_field import NumberField
 from gui.labs.number_table import NumberTable, TableRow
 from gui.labs.readouts import Readout, Readouts
@@ -60,19 +70,19 @@ class ActivationTable(QWidget):
     def _rows(self, function: str, settings: dict[str, object], facts: dict[str, float]) -> list[Readout]:
         layers = int(str(settings["layers"]))
         rows = [
-            Readout("z", latex="z"),
-            Readout("a", latex="a = g(z)", value=fixed_text(facts["a"], 4)),
+            Readout("z", latex=Z),
+            Readout("a", latex=A, value=fixed_text(facts["a"], 4)),
             Readout("slope", latex=slope_formula(function), color="bwd", value=fixed_text(facts["slope"], 4)),
             Readout(
                 "slope_power",
                 layers_text(layers),
-                rf"g'(z)^{{{layers}}}",
+                power_formula(layers),
                 "bwd",
                 power_text_of(facts["slope_power"]),
             ),
         ]
         if function == "leaky_relu":
-            rows.insert(1, Readout("leaky_slope", "slope below 0", "s"))
+            rows.insert(1, Readout("leaky_slope", "slope below 0", LEAKY))
         if self.height() >= ROOMY:
             rows.insert(0, Readout("formula", latex=value_formula(function)))
         return rows

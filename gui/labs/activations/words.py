@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.activations import ACTIVATIONS
+from engine.labs.activations import FUNCTIONS
 from gui.widgets.numbers import fixed_text, number_text, scientific_text
 
 # fmt: off
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 # fmt: on
+Z, A, LEAKY = "z", "a = g(z)", "s"  # LaTeX
 
 
 def layers_text(layers: int) -> str:
@@ -75,3 +79,18 @@ def value_formula(function: str) -> str:
     """LaTeX of a = g(z) with its formula in z, on one line."""
     formulas = {"relu": r"\max(0, z)", "leaky_relu": r"\max(s\,z, z)"}
     return rf"g(z) = {formulas.get(function, ACTIVATIONS[function].formula)}"
+
+
+def power_formula(layers: int) -> str:
+    """LaTeX of the product of as many slopes."""
+    return rf"g'(z)^{{{layers}}}"
+
+
+def _latex() -> Iterator[str]:
+    yield from (Z, A, LEAKY)
+    for function in FUNCTIONS:
+        yield from (value_formula(function), slope_formula(function))
+    yield from map(power_formula, range(1, len(COUNTS)))
+
+
+LATEX = tuple(_latex())  # every formula of the lab

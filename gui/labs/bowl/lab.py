@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.bowl import MOST_STARTS, ROW, losses_of, starts_of, starts_text
 from engine.labs.cost_plane import Path
@@ -23,6 +24,7 @@ PADDING, HEAD_MARGIN, GAP = 24, 8, 28
 BOARDS_SHARE, PANEL_SHARE, PANEL_LEAST, PANEL_MOST = 7, 4, 300, 400
 VIEWS = (("contours", "from above"), ("surface", "landscape"))
 MODES = (("logistic", "logistic regression"), (NETWORK, "my network"))
+STACKED_WIDTH, STACKED_HEIGHT = 1100, 480
 USUAL_START = (-3.0, 3.5)
 FRAME_MS, FRAMES = 33, 120  # of a run: each frame goes on by a 120th of the path
 
@@ -100,14 +102,14 @@ class BowlLab(Lab):
         head = QHBoxLayout()
         head.setContentsMargins(HEAD_MARGIN, 0, HEAD_MARGIN, 0)
         head.addWidget(header)
-        boards = QHBoxLayout()
-        boards.setSpacing(12)
+        self._boards_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._boards_row.setSpacing(12)
         for board in self.boards:
-            boards.addWidget(board, 1)
+            self._boards_row.addWidget(board, 1)
         row = QHBoxLayout()
         row.setContentsMargins(PADDING, 8, PADDING, 12)
         row.setSpacing(GAP)
-        row.addLayout(boards, BOARDS_SHARE)
+        row.addLayout(self._boards_row, BOARDS_SHARE)
         row.addWidget(self.panel, PANEL_SHARE)
         self.panel.setMinimumWidth(PANEL_LEAST)
         self.panel.setMaximumWidth(PANEL_MOST)
@@ -134,7 +136,8 @@ class BowlLab(Lab):
         self.panel.run_requested.connect(lambda: self.stop() if self.is_running else self.start())
         self.panel.step_requested.connect(self.step_once)
         self.panel.start_again_requested.connect(self._on_start_again)
-        for board in self.boards:
+        for board, other in zip(self.boards, self.boards[::-1], strict=True):
+            board.landscape.turned.connect(other.landscape.set_eye)
             board.start_moved.connect(self._on_start_moved)
             board.start_added.connect(self._on_start_added)
         self._supply.sheet_made.connect(self._on_sheet)
@@ -265,3 +268,11 @@ class BowlLab(Lab):
             return path
         end = min(self._shown, path.updates) + 1
         return replace(path, u=path.u[:end], v=path.v[:end], J=path.J[:end])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two maps stand one above the other where they would be narrower than high."""
+        stacks = self.width() < STACKED_WIDTH and self.height() > STACKED_HEIGHT
+        way = QBoxLayout.Direction.TopToBottom if stacks else QBoxLayout.Direction.LeftToRight
+        self._boards_row.setDirection(way)
+        super().resizeEvent(event)
+        self._show_paths()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.labs.cost_plane import Path
@@ -32,7 +34,12 @@ TURNS = {
 
 
 class Landscape(QWidget):
-    """Shows a sheet with paths; arrow keys turn it as well."""
+    """Shows a sheet with paths; arrow keys turn it as well.
+
+    Signals: turned(Eye), by a person.
+    """
+
+    turned = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +49,8 @@ class Landscape(QWidget):
         self._names = ("w", "b")
         self._eye = Eye()
         self._held: QPointF | None = None
+        self._picture = QPixmap()
+        self._picture_key: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -65,9 +74,15 @@ class Landscape(QWidget):
         self._paths = paths
         self.update()
 
+    def set_eye(self, eye: Eye) -> None:
+        """See it from elsewhere, as a neighbour is seen."""
+        if eye != self._eye:
+            self._eye = eye
+            self.update()
+
     def _turn(self, across: float, up: float) -> None:
-        self._eye = self._eye.turned(across, up)
-        self.update()
+        self.set_eye(self._eye.turned(across, up))
+        self.turned.emit(self._eye)
 
     def _paint_faces(self, painter: QPainter, sheet: Sheet, frame: Frame) -> None:
         low, high = float(sheet.heights.min()), float(sheet.heights.max())
@@ -81,12 +96,12 @@ class Landscape(QWidget):
         corners = faces(depth)
         shares = flat[corners].mean(axis=1)
         colors = [mixed(self._appearance.theme, LOWEST_TINT + TINTS * step / 31) for step in range(32)]
-        painter.setPen(QPen(mixed(self._appearance.theme, EDGE), 0.8))
+        # A pen of width 0 is a pixel wide on every display, and painted much faster than any other.
+        painter.setPen(QPen(mixed(self._appearance.theme, EDGE), 0))
+        points = [QPointF(px, py) for px, py in zip(xs, ys, strict=True)]
         for (a, b, c, d), share in zip(corners.tolist(), shares.tolist(), strict=True):
             painter.setBrush(colors[round(share * 31)])
-            painter.drawConvexPolygon(
-                [QPointF(xs[a], ys[a]), QPointF(xs[b], ys[b]), QPointF(xs[c], ys[c]), QPointF(xs[d], ys[d])]
-            )
+            painter.drawConvexPolygon([points[a], points[b], points[c], points[d]])
 
     def _paint_paths(self, painter: QPainter, sheet: Sheet, frame: Frame) -> None:
         theme = self._appearance.theme
@@ -145,6 +160,7 @@ class Landscape(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._held = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         turn = TURNS.get(Qt.Key(event.key()))
@@ -153,14 +169,28 @@ class Landscape(QWidget):
         else:
             self._turn(turn[0] * KEY_DEGREES, turn[1] * KEY_DEGREES)
 
+    def _ground_picture(self, sheet: Sheet, frame: Frame) -> QPixmap:
+        """The surface without paths, kept; while it is turned its edges are not smoothed, to keep up with the hand."""
+        ratio, turns = self.devicePixelRatioF(), self._held is not None
+        key = (sheet, self._eye, self._names, self.size(), ratio, self._appearance.theme.name, turns)
+        if key != self._picture_key:
+            self._picture_key = key
+            self._picture = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(self._appearance.theme.color("panel"))
+            with QPainter(self._picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, not turns)
+                self._paint_faces(painter, sheet, frame)
+                self._paint_names(painter, frame)
+                self._paint_hint(painter)
+        return self._picture
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self._appearance.theme.color("panel"))
             if self._sheet is None:
+                painter.fillRect(self.rect(), self._appearance.theme.color("panel"))
                 return
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = frame_of(self.width(), self.height(), self._eye)
-            self._paint_names(painter, frame)
-            self._paint_hint(painter)
-            self._paint_faces(painter, self._sheet, frame)
+            painter.drawPixmap(0, 0, self._ground_picture(self._sheet, frame))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_paths(painter, self._sheet, frame)

@@ -27,6 +27,7 @@ LOSS_ITEMS = [
 DATA_ITEMS = [("overlap", "Classes overlap"), ("separable", "Separable")]
 RUN, PAUSE = "Run", "Pause"
 MOST_ROWS = 6
+LOW = 300  # below this height: alpha and where the first descents end, nothing else
 ROOMY = 430  # from this height on, the rows of the table apart, the curve of the first start has room
 FIT_AXIS = (-3.0, 3.0)
 
@@ -133,7 +134,10 @@ class BowlPanel(QWidget):
             for index, path in enumerate(shown.get(loss, ())):
                 first = LOSSES[loss] if len(losses) > 1 else "start"
                 rows.append(_row(first if index == 0 else f"start {index + 1}", path, index == 0))
-        self.table.set_rows(rows[:MOST_ROWS])
+        is_low = self.height() < LOW
+        self.updates.setVisible(not is_low)
+        self.sentence.setVisible(not is_low)
+        self.table.set_rows(rows[: len(losses) if is_low else MOST_ROWS])
         updates = max((path.updates for loss in losses for path in shown.get(loss, ())), default=0)
         self.table.set_head(f"after {grouped_text(updates)} update" + ("s" if updates != 1 else ""))
         self.sentence.setText(sentence(losses, whole, str(settings["data"]), float(str(settings["alpha"]))))
@@ -154,8 +158,9 @@ class BowlPanel(QWidget):
                 name = LOSSES[loss] if len(losses) > 1 else "ŷ"
                 curves.append(Curve(x, y, color, name=name))
         self.fit.set_curves(curves)
+        positive = Y > 0
         marks = [
-            Marks(X[Y == label], Y[Y == label], color, size=9) for label, color in ((0, "neg"), (1, "pos"))
+            Marks(X[part], Y[part], color, size=9) for part, color in ((~positive, "neg"), (positive, "pos"))
         ]
         self.fit.set_marks(marks)
 

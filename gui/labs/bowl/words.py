@@ -15,8 +15,10 @@ SLOW_SHARE, TIME = 0.5, 30
 def sentence(losses: tuple[str, ...], all_paths: dict[str, tuple[Path, ...]], data: str, alpha: float) -> str:
     """What the descents show, for each surface that is shown."""
     said = [_about(loss, all_paths[loss], data, alpha) for loss in losses if all_paths.get(loss)]
-    if len(said) == 1:
-        return said[0]
+    if losses == ("network",):
+        said = [f"{text} All other weights stay as they are." for text in said]
+    if len(said) <= 1:
+        return "".join(said)
     names = [LOSSES[loss].capitalize() for loss in losses if all_paths.get(loss)]
     return "\n".join(f"{name}: {text[0].lower()}{text[1:]}" for name, text in zip(names, said, strict=True))
 

@@ -14,7 +14,7 @@ from engine.run import build
 from engine.setup import Setup
 from gui.chart import Field
 
-FINE, COARSE, LANDSCAPE = 101, 71, 27  # nodes across: of a map, of a network's map, of a landscape
+FINE, COARSE, LANDSCAPE = 101, 71, 21  # nodes across: of a map, of a network's map, of a landscape
 REACH = 3.0  # to each side of a network's two weights
 MOST_EXAMPLES = 400
 ROWS_AT_ONCE = 4

@@ -20,6 +20,7 @@ LENS_PIECES = 16
 TICK_ROOM = 28.0  # half a tick's text beyond the end of the lens
 LOW = 540  # in a lab less high there is no room for words
 QUICK_K = 7  # larger networks are computed on the thread
+PIECES, DEEP, FLAT = "2^{k}", "2k", "2^{k} - 1"  # LaTeX
 UP, ACROSS = Axis(0.0, 1.0, "", ticks=(0, 0.5, 1)), Axis(0.0, 1.0, "x", ticks=(0, 0.25, 0.5, 0.75, 1))
 
 
@@ -27,6 +28,7 @@ class FoldingLab(Lab):
     """Face: see `Lab`. Its controls: k, x."""
 
     key = "folding"
+    latex = (PIECES, DEEP, FLAT)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -144,9 +146,9 @@ class FoldingLab(Lab):
         needed, built = folding.least_flat_units, folding.flat_units
         self.counts.set_rows(
             [
-                Readout("pieces", "straight pieces", "2^{k}", value=grouped_text(folding.pieces)),
-                Readout("deep", "deep: units", "2k", value=grouped_text(folding.deep_units)),
-                Readout("flat", "flat: at least", "2^{k} - 1", value=grouped_text(needed)),
+                Readout("pieces", "straight pieces", PIECES, value=grouped_text(folding.pieces)),
+                Readout("deep", "deep: units", DEEP, value=grouped_text(folding.deep_units)),
+                Readout("flat", "flat: at least", FLAT, value=grouped_text(needed)),
                 Readout("built", "flat: built here", value=grouped_text(built), strong=False),
                 Readout("difference", "largest difference", value=f"{folding.difference:g}", strong=False),
             ]

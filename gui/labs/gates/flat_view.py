@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.gates import flat_gates, pattern_of, run_flat
 from gui.appearance import Appearance
-from gui.labs.gates.circuit_geometry import Box, flat_places, output_box
+from gui.labs.gates.circuit_geometry import Box, FlatPlaces, flat_places, output_box
 from gui.labs.gates.circuit_view import CircuitView, lit_ground, paint_gate, paint_wire
 from gui.theme import Theme
 from gui.widgets import draw_box, grouped_text
 from gui.widgets.painting import RADIUS_S
 
 SQUARE_LINE = 1.2
+MOST_LINES = 8  # wires to a gate; more are a bundle
 DOT, DOT_STEP = 3.0, 7.0
 
 
@@ -37,6 +38,8 @@ class FlatView(CircuitView):
         gates = flat_gates(n)
         lit, answer = run_flat(self._bits)
         places = flat_places(n, len(gates), lit, self.width(), self._room())
+        if n > MOST_LINES:
+            _paint_bundle(painter, theme, places)
         order = sorted(places.gates, key=lambda place: place[0] is not None and place[0] == lit)
         for gate, box in order:  # the lit one last, over the others
             if gate is not None:
@@ -59,10 +62,19 @@ class FlatView(CircuitView):
         if is_lit:
             for source, bit in zip(inputs, self._bits, strict=True):
                 paint_wire(painter, theme, source.right, box.left, bit)
-        else:
+        elif len(inputs) <= MOST_LINES:
             painter.setPen(QPen(theme.color("line"), 1.0))
             end = QPointF(*box.left)
             painter.drawLines([QLineF(QPointF(*source.right), end) for source in inputs])
+
+
+def _paint_bundle(painter: QPainter, theme: Theme, places: FlatPlaces) -> None:
+    """In place of wires that nobody could follow: the room that they take."""
+    first, last = places.gates[0][1], places.gates[-1][1]
+    corners = (places.inputs[0].right, places.inputs[-1].right, last.left, first.left)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("hover"))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
 def _paint_pattern(

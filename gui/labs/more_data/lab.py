@@ -32,6 +32,7 @@ class MoreDataLab(RunLab):
     """Face: see `Lab`. Its controls are its settings, and run."""
 
     key = "more-data"
+    latex = (HANDLE,)
     title = "More data, bigger network"
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -132,7 +133,7 @@ class MoreDataLab(RunLab):
         return min(COUNTS, key=lambda m: abs(np.log(m / wanted)))
 
     def _rows(self, m: int) -> list[Readout]:
-        rows = [Readout("m", "examples", "m", value=grouped_text(m))]
+        rows = [Readout("m", "examples", HANDLE, value=grouped_text(m))]
         for size in SIZES:
             sizes = "-".join(str(n) for n in spec_of(size).sizes)
             error = self._errors.get(size, {}).get(m)

@@ -15,6 +15,7 @@ from gui.labs.background import Background
 from gui.labs.lab import Lab
 from gui.labs.neuron.panel import NeuronPanel
 from gui.labs.neuron.picture import B_AT, W_AT, show
+from gui.labs.neuron.words import EQUATIONS
 from gui.widgets import PanelHeader, Segmented
 
 PADDING, HEAD_MARGIN, GAP = 24, 8, 28
@@ -26,6 +27,7 @@ class NeuronLab(Lab):
     """Face: see `Lab`. Its controls: w, b, activation, alpha, size, run."""
 
     key = "neuron"
+    latex = (*EQUATIONS.values(), "J")
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -94,6 +96,7 @@ class NeuronLab(Lab):
             ("b", self.panel.b),
             ("alpha", self.panel.alpha),
             ("activation", self.activations),
+            ("size", self.chart),
             ("run", self.panel.run),
         ):
             self._name_control(name, widget)

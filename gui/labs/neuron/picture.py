@@ -8,7 +8,7 @@ from engine.labs.neuron import LARGEST_SIZE, PRICE_UNIT, SIZE_UNIT, examples
 from gui.chart import Axis, Chart, Curve, Marks, Segment
 from gui.labs.neuron.words import price_text
 
-TOP, FOOT = 6.0, -1.5
+TOP, FOOT, EDGE = 6.0, -1.5, 0.2
 SIZE_TICKS = tuple((size / SIZE_UNIT, f"{size}") for size in (0, 50, 100, 150, 200))
 PRICE_TICKS = tuple((price / 100, f"{price}") for price in (0, 200, 400, 600))
 X_AXIS = Axis(0.0, LARGEST_SIZE / SIZE_UNIT, "m²", ticks=SIZE_TICKS)
@@ -35,9 +35,14 @@ def show(chart: Chart, w: float, b: float, activation: str, size: float, price: 
             Marks([size / SIZE_UNIT], [price / PRICE_UNIT], "ink", "ring", texts=(price_text(price),)),
         ]
     )
-    chart.set_point("b", B_AT, w * B_AT + b, "b")
-    chart.set_point("w", W_AT, w * W_AT + b, "w")
+    chart.set_point("b", B_AT, _within_reach(w * B_AT + b), "b")
+    chart.set_point("w", W_AT, _within_reach(w * W_AT + b), "w")
     chart.set_handle("size", size / SIZE_UNIT, f"{size:.0f} m²", step=0.05)
+
+
+def _within_reach(y: float) -> float:
+    """A line that leaves the picture can still be taken hold of, at its edge."""
+    return min(max(y, FOOT + EDGE), TOP - EDGE)
 
 
 def _distances(w: float, b: float, activation: str) -> list[Segment]:

@@ -19,12 +19,14 @@ ALPHAS: list[object] = [0.03, 0.1, 0.3, 1.0, 3.0]
 UPDATES: list[object] = [500, 1000, 2000, 3000, 5000, 10_000]
 LOW, HIGH = 1e-4, 2.0
 RIGHT_WIDTH = 300
+LOG2_HALF = r"\frac{1}{2} \log 2"  # J where half of the examples can't be told apart
 
 
 class OptimaLab(RunLab):
     """Face: see `Lab`. Its controls are its settings, and run."""
 
     key = "optima"
+    latex = (LOG2_HALF,)
     title = "Local optima"
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -112,7 +114,7 @@ def _rows(found: list[Run]) -> list[Readout]:
         Readout("J_good", "their J, median", value=_median(good)),
         Readout("stuck", "stuck above it", color="warn", value=str(len(stuck))),
         Readout("J_stuck", "their J, median", color="warn", value=_median(stuck)),
-        Readout("log2_half", "", r"\frac{1}{2} \log 2", value=fixed_text(math.log(2) / 2, 4)),
+        Readout("log2_half", "", LOG2_HALF, value=fixed_text(math.log(2) / 2, 4)),
     ]
 
 

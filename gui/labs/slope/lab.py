@@ -11,7 +11,7 @@ from gui.appearance import Appearance
 from gui.chart import Chart
 from gui.labs.lab import Lab
 from gui.labs.slope.numbers import SlopeNumbers
-from gui.labs.slope.picture import show
+from gui.labs.slope.picture import derivative_latex, show
 from gui.widgets import CheckBox, PanelHeader, Segmented
 
 PADDING, HEAD_MARGIN, GAP = 24, 8, 28
@@ -24,6 +24,7 @@ class SlopeLab(Lab):
     """Face: see `Lab`. Its controls: function, a, nudge, magnify."""
 
     key = "slope"
+    latex = tuple(formula for function in FUNCTIONS for formula in derivative_latex(function))
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)

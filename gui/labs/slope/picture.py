@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from engine.labs.slope import FUNCTIONS, course
 from gui.chart import Axis, Chart, Curve, Marks, Segment
 from gui.labs.slope.words import ratio_text, value_text
@@ -26,8 +28,7 @@ def show(
     if keeps_axes:
         x_axis, y_axis = chart.content.x_axis, chart.content.y_axis
     chart.set_axes(x_axis, y_axis)
-    a, f = course(function, x_axis.low, x_axis.high)
-    chart.set_curves([Curve(a, f, "ink", name="f(a)")])
+    chart.set_curves([_curve(function, x_axis.low, x_axis.high)])
     chart.set_segments(_triangle(function, facts, magnify) if has_value else [])
     chart.set_marks(_marks(facts) if has_value else [])
     low, high = WHOLE[function][0].low, WHOLE[function][0].high
@@ -37,6 +38,13 @@ def show(
     chart.set_handle(
         "nudge", facts["a_nudged"], f"a + {_pill(facts['nudge'])}", step=facts["nudge"] / 10, has_line=False
     )
+
+
+@lru_cache(maxsize=8)
+def _curve(function: str, low: float, high: float) -> Curve:
+    """The same object for the same curve, which a chart then does not paint again."""
+    a, f = course(function, low, high)
+    return Curve(a, f, "ink", name="f(a)")
 
 
 def _close_axes(function: str, facts: dict[str, float]) -> tuple[Axis, Axis]:

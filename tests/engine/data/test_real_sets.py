@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from engine.data import SOURCES, DataSpec, TableError, build_dataset, data_folder, location, thumbnail_points
+from engine.data import SOURCES, DataSpec, TableError, build_dataset, data_folder, thumbnail_points
 from engine.data.real_sets import load_set
 
 SETS = [
@@ -48,7 +49,7 @@ def test_that_the_first_rows_are_those_of_the_published_sets() -> None:
 
 
 def test_that_a_packaged_program_finds_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(location.sys, "_MEIPASS", str(tmp_path), raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert data_folder() == tmp_path / "assets" / "data"
 
 
@@ -59,7 +60,7 @@ def test_that_a_packaged_program_finds_its_files(monkeypatch: pytest.MonkeyPatch
 def test_that_a_missing_or_damaged_file_is_said(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str, content: bytes | None
 ) -> None:
-    monkeypatch.setattr(location.sys, "_MEIPASS", str(tmp_path), raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     data_folder().mkdir(parents=True)
     if content is not None:
         (data_folder() / file).write_bytes(content)

@@ -52,7 +52,13 @@ def test_that_a_field_is_darkest_where_it_is_highest_and_has_its_first_row_at_th
 
 def test_that_signed_values_have_zero_in_the_middle():
     shades = Field(np.array([[-1.0, 0.0], [0.5, 5.0]]), 0, 1, 0, 1, tint="signed").shades
-    assert shades.tolist() == [[191, 255], [0, 128]]
+    assert [shades[i, j] for i, j in ((0, 0), (0, -1), (-1, 0), (-1, -1))] == [191, 255, 0, 128]
+
+
+def test_that_a_coarse_field_is_painted_smoothly():
+    shades = Field(np.array([[0.0, 1.0], [0.0, 1.0]]), 0, 1, 0, 1).shades
+    assert shades.shape[1] > 200
+    assert np.abs(np.diff(shades[0].astype(int))).max() <= 2
 
 
 def test_that_a_field_of_one_row_is_refused():

@@ -1,4 +1,7 @@
-"""The bundled book: it has what tapes write, it is what ziamath gives, and every formula of it can be seen."""
+"""The bundled books: they have what tapes write, they are what ziamath gives, and every formula of them can be seen.
+
+Of the book of the course: test_course_book.py.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,19 @@ import itertools
 import pytest
 
 from engine.activations import ACTIVATIONS
+from engine.asset_paths import asset_path
 from engine.costs import COSTS
 from engine.optimizers import OPTIMIZERS
 from engine.step.tape import record_tape
-from gui.asset_paths import asset_path
 from gui.formulas import Shelf
-from gui.formulas.book import CELLS, TAPES, Book, Library, read_book, write_book
+from gui.formulas.book import CELLS, COURSE, TAPES, Book, Library, read_book, write_book
 from gui.formulas.catalogue import DEEPEST, cell_latex, small_moment, specs, tape_latex, unit_latex
 from gui.formulas.typeset import typeset
 from tests.gui.formulas.formula_pictures import ink_of
 
 STALE = "the books of formulas are out of date: run script/make_formulas"
 SAMPLE = 40
-BOOKS = {name: read_book(asset_path("formulas", name)) for name in (TAPES, CELLS)}
+BOOKS = {name: read_book(asset_path("formulas", name)) for name in (TAPES, CELLS, COURSE)}
 
 
 @pytest.mark.parametrize("depth", [1, 2, DEEPEST])
@@ -57,7 +60,7 @@ def test_the_catalogue_takes_every_entry_of_every_table():
     )
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", [TAPES, CELLS])
 def test_a_book_is_what_ziamath_gives_today(name):
     book = BOOKS[name]
     names = sorted(book.formulas)
@@ -86,8 +89,28 @@ def test_the_cells_are_read_only_when_something_is_not_among_the_tapes():
     assert library.at_once(latex) == library.find(latex)
 
 
+def test_the_course_is_read_only_when_something_is_in_neither_of_the_others(tmp_path):
+    for name, latex in ((TAPES, "a"), (CELLS, "b"), (COURSE, "c")):
+        write_book(Book({latex: "1 1 1||"}, {}), tmp_path / name)
+    library = Library(tmp_path)
+    assert library.find("b") is not None
+    assert library.at_once("c") is None
+    assert library.find("c") is not None
+    assert library.at_once("c") is not None
+
+
+def test_a_book_that_is_read_ahead_answers_at_once_and_no_other_is_read(tmp_path, caplog):
+    write_book(Book({"a": "1 1 1||"}, {}), tmp_path / TAPES)
+    write_book(Book({"c": "1 1 1||"}, {}), tmp_path / COURSE)
+    library = Library(tmp_path)
+    library.read(COURSE)
+    assert library.at_once("c") is not None
+    assert library.find("c") is not None
+    assert not caplog.records  # of the missing book of cells
+
+
 def test_a_book_comes_back_from_its_file_and_is_the_same_bytes_each_time(tmp_path):
-    book = Book({"b": "1 2 3|4 5 6 7|", "a": "1 1 1||"}, {12: "M 0 0 Z", 4: "M 1 1 Z"})
+    book = Book({"b": "1 2 3|4 5 6 7|", "a": "1 1 1||"}, {12: "M 0 0 Z", 4: "M 1 1 Z"}, "a typesetter 1.0")
     paths = [tmp_path / "one.gz", tmp_path / "folder" / "two.gz"]
     for path in paths:
         write_book(book, path)
@@ -97,7 +120,7 @@ def test_a_book_comes_back_from_its_file_and_is_the_same_bytes_each_time(tmp_pat
 
 def test_a_missing_book_is_an_empty_one_and_said_in_the_log(tmp_path, caplog):
     assert Library(tmp_path).find("Z^{[1]}") is None
-    assert caplog.text.count("can't be read") == 2
+    assert caplog.text.count("can't be read") == 3
 
 
 @pytest.mark.parametrize("kept", [0, 5, 500])

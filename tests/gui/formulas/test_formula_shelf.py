@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.formulas import Shelf
-from gui.formulas.book import CELLS, TAPES, Book, Library, write_book
+from gui.formulas.book import CELLS, COURSE, TAPES, Book, Library, write_book
 from gui.formulas.typeset import typeset
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture
 def shelf(qapp, tmp_path):
-    for name, latex in ((TAPES, "A^{[1]}"), (CELLS, "a^{[1]}_{2}")):
+    for name, latex in ((TAPES, "A^{[1]}"), (CELLS, "a^{[1]}_{2}"), (COURSE, "f = 3a")):
         made = typeset(latex)
         write_book(Book({latex: made.composition.pack()}, dict(made.outlines)), tmp_path / name)
     made_shelf = Shelf(Library(tmp_path))
@@ -40,6 +40,13 @@ def test_a_cell_is_read_from_its_book_on_the_thread_and_others_are_then_there_at
     assert shelf.get("a^{[1]}_{2}") is not None
 
 
+def test_a_book_that_is_read_ahead_answers_at_once(qtbot, shelf):
+    shelf.read_ahead(COURSE)
+    qtbot.waitUntil(lambda: not shelf.is_waiting)
+    assert shelf.get("f = 3a") is not None
+    assert not shelf.is_waiting
+
+
 def test_another_one_comes_by_signal_and_stays(qtbot, shelf):
     with qtbot.waitSignal(shelf.ready, check_params_cb=lambda latex: latex == "B^{[2]}"):
         assert shelf.get("B^{[2]}") is None
@@ -56,6 +63,26 @@ def test_asking_often_typesets_once(qtbot, shelf):
         shelf.get("e + f")
     qtbot.waitUntil(lambda: len(heard) == 2 and not shelf.is_waiting)
     assert sorted(heard) == ["c + d", "e + f"]
+
+
+def test_what_is_made_but_has_not_arrived_is_not_made_again(qtbot, shelf):
+    heard = []
+    shelf.ready.connect(heard.append)
+    assert shelf.get("c + d") is None
+    for thread in threading.enumerate():
+        if thread.name == "formulas":
+            thread.join()  # without an event of Qt, which would bring it
+    assert shelf.get("c + d") is None
+    assert not shelf.is_waiting
+    qtbot.waitUntil(lambda: heard == ["c + d"])
+    assert shelf.get("c + d") is not None
+
+
+def test_what_was_given_up_can_be_asked_for_again(qtbot, shelf):
+    shelf.get("c + d")
+    shelf.get("e + f")
+    shelf.close()
+    qtbot.waitUntil(lambda: shelf.get("e + f") is not None)
 
 
 def test_latex_with_a_fault_becomes_readable_text(qtbot, shelf):

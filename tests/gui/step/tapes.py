@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from engine.asset_paths import asset_path
 from engine.run import build
 from engine.setup import Setup, read_setup
 from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.exercises import load_preset
 from engine.step.moment import take_moment
 from engine.step.tape import Tape, record_tape
-from gui.asset_paths import asset_path
 
 
 @cache

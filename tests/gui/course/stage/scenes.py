@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.asset_paths import asset_path
 from engine.lessons.lesson import Scene
 from engine.run import build
 from engine.setup import Setup, read_setup
-from gui.asset_paths import asset_path
 
 
 def scene(values: Any, *lit: str) -> Scene:

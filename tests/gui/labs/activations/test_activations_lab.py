@@ -114,3 +114,14 @@ def test_that_saturated_regions_are_shaded(make):
 def test_that_the_sentence_is_about_these_numbers(function, z, said):
     found = facts("activations", {"function": function, "z": z})
     assert said in sentence(function, z, found, 0.01)
+
+
+def test_that_both_charts_begin_and_end_together_at_every_size(qtbot, make):
+    lab = make("activations", function="relu")
+    for size in ((776, 580), (1368, 760), (900, 620)):
+        lab.resize(*size)
+        qtbot.waitUntil(lambda: lab.chart.width() == lab.slopes.width())
+        assert (lab.chart.plane.left, lab.chart.plane.right) == (
+            lab.slopes.plane.left,
+            lab.slopes.plane.right,
+        )

@@ -40,6 +40,14 @@ def test_that_moving_the_line_changes_b_alone(qtbot, make):
     assert lab.settings()["b"] == pytest.approx(-0.66, abs=0.03)
 
 
+def test_that_a_line_that_leaves_the_picture_can_still_be_taken_hold_of(qtbot, make):
+    lab = make("neuron", w=-2.0, b=0.0)
+    start = point(lab, "w")
+    assert lab.chart.plane.holds(start.x(), start.y())
+    drag(qtbot, lab.chart, start, QPoint(start.x(), round(lab.chart.plane.y(4.0))))
+    assert lab.settings()["w"] == pytest.approx(2.0, abs=0.02)
+
+
 def test_that_w_and_b_are_slid_and_typed(qtbot, make):
     lab = make("neuron")
     qtbot.keyClick(lab.panel.w.slider, Qt.Key.Key_Right)

@@ -1,4 +1,6 @@
-"""Where the bundled files are: beside the packages, or in the unpacked folder of a frozen program."""
+"""Where the files that come along lie: beside the packages in a source folder and in a wheel, or in what a packaged
+program unpacked. The one place that knows.
+"""
 
 from __future__ import annotations
 

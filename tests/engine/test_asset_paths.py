@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.asset_paths import asset_path
+from engine.asset_paths import asset_path
 
 
 def test_that_assets_are_found_in_a_source_folder_from_anywhere(

@@ -1,0 +1,464 @@
+"""Course in the real window: lessons beside the playground, taken over into it, and written from it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from engine.labs.table import LABS
+from engine.lessons import faults_of, read_lesson, scene_values
+from engine.setup import Setup
+from gui.graph.state import GraphState
+from gui.training.run_state import RunState
+from tests.app.course_driving import (
+    CTRL,
+    PATIENCE_MS,
+    click,
+    go_to,
+    open_course,
+    open_lesson,
+    press,
+    settle,
+)
+
+TRAIN, STEP, GRAPH, LAB = (
+    ("01-what-a-network-is", 5),
+    ("12-backward", 2),
+    ("06-computation-graphs", 2),
+    ("10-activations", 0),
+)
+LESSON = """---
+title: {title}
+chapter: C6
+order: 90
+minutes: 3
+about: A lesson of the person's own
+---
+# The only page
+Nothing but a curve.
+
+```scene
+lab = "activations"
+{more}```
+"""
+
+
+def write(folder: Path, name: str, title: str = "Mine", more: str = "") -> Path:
+    path = folder / name
+    path.write_text(LESSON.format(title=title, more=more), encoding="utf-8")
+    return path
+
+
+def drop(window, path: Path) -> None:
+    """Drop a file on the window as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    under, copy = window.rail, Qt.DropAction.CopyAction  # anywhere: it is the window that takes it
+    place = under.mapTo(window, under.rect().center())
+    events = (
+        QDragEnterEvent(place, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
+        QDropEvent(QPointF(place), copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
+    )
+    for event in events:
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+
+
+def run_for(window, qtbot, updates: int) -> None:
+    """Let a lesson's scene run for so many updates, and pause it."""
+    stage = window.workspaces.course_place.course.stage
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: int(stage.counter_text.replace(",", "")) >= updates, timeout=PATIENCE_MS)
+    press(window, Qt.Key.Key_Space)
+    settle(window, qtbot)
+
+
+def parameters(snapshot) -> list[np.ndarray]:
+    return [np.array(part) for part in (*snapshot.W[1:], *snapshot.b[1:])]
+
+
+def assert_same(left, right) -> None:
+    for one, other in zip(left, right, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_that_the_contents_show_every_lesson_and_every_lab(window, qtbot):
+    course = open_course(window, qtbot)
+    sections = course.contents.sections
+    assert [row.entry.slug for section in sections for row in section.rows] == [
+        entry.slug for entry in course.library.entries
+    ]
+    assert {chip.key_of_lab for section in sections for chip in section.chips} == set(LABS)
+    assert window.rail.current() == "course"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("lambda", "learning rate"), ("Hadamard", "element"), ("backprop", "backward")]
+)
+def test_that_the_search_finds_what_other_books_call_it(window, qtbot, words, found):
+    course = open_course(window, qtbot)
+    field = course.contents.aside.search
+    field.setFocus()
+    QTest.keyClicks(field, words)
+    assert course.contents.hits
+    scenes = [hit.entry.lesson.scenes[hit.page] for hit in course.contents.hits]
+    assert any(found in f"{scene.title} {scene.text}".lower() for scene in scenes)
+    hit = course.contents.hits[0]
+    click(hit)
+    assert (course.lessons.entry, course.lessons.index) == (hit.entry, hit.page)
+    settle(window, qtbot)
+
+
+def test_that_progress_is_kept_and_resumed_in_a_new_window(open_window, qtbot):
+    first = open_window()
+    course = open_lesson(first, qtbot, "10-activations", 2)
+    card = course.lessons.column.page.card
+    QTest.keyClicks(card.typed.field, "0.999")
+    QTest.keyClick(card.typed.field, Qt.Key.Key_Return)
+    settle(first, qtbot)
+    press(first, Qt.Key.Key_PageDown)
+    settle(first, qtbot)
+    first.close()
+    second = open_window(settings=first.settings)
+    course = open_course(second, qtbot)
+    row = next(r for s in course.contents.sections for r in s.rows if r.entry.slug == "10-activations")
+    assert row.facts() == "page 4 of 8"
+    assert course.contents.aside.resume.text() == "Continue"
+    click(course.contents.aside.resume)
+    assert course.place == "Lesson 10, page 4 of 8"
+    press(second, Qt.Key.Key_PageUp)
+    settle(second, qtbot)
+    assert card_answer(course) == ("0.999", False)
+
+
+def card_answer(course) -> tuple[str, bool | None]:
+    answer = course.lessons.column.page.card.answer
+    return answer.given, answer.is_right
+
+
+def test_that_a_trained_scene_is_taken_over_into_train_as_one_undo_step(window, qtbot):
+    before, before_weights = window.document.setup, parameters(window.last_snapshot)
+    course = open_lesson(window, qtbot, *TRAIN)
+    run_for(window, qtbot, 20)
+    snapshot = course.stage.scene._run.snapshot
+    counter, steps = course.stage.counter_text, window.document.undo_stack.count()
+    click(course.lessons.bar.playground)
+    qtbot.waitUntil(lambda: window.document.undo_stack.count() == steps + 1)
+    assert window.workspaces.current == "train"
+    qtbot.waitUntil(lambda: window.controller.is_settled)
+    assert window.document.setup.network.sizes == snapshot.sizes
+    assert_same(parameters(window.last_snapshot), parameters(snapshot))
+    go_to(window, "course")
+    assert (course.place, course.stage.counter_text) == ("Lesson 1, page 6 of 6", counter)
+    assert_same(parameters(course.stage.scene._run.snapshot), parameters(snapshot))
+    go_to(window, "train")
+    press(window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: window.controller.is_settled)
+    assert window.document.setup == before
+    assert_same(parameters(window.last_snapshot), before_weights)
+
+
+def test_that_a_stepped_scene_is_taken_over_into_step(window, qtbot):
+    course = open_lesson(window, qtbot, *STEP)
+    tape, steps = course.stage.scene.stepper.tape, window.document.undo_stack.count()
+    click(course.lessons.bar.playground)
+    step = window.workspaces.step
+    qtbot.waitUntil(lambda: step.tape is not None and step.tape.moment.spec == tape.moment.spec)
+    assert (window.workspaces.current, window.document.undo_stack.count()) == ("step", steps + 1)
+    assert_same(step.tape.moment.W[1:], tape.moment.W[1:])
+    assert_same(step.tape.moment.b[1:], tape.moment.b[1:])
+    go_to(window, "course")
+    assert course.place == "Lesson 12, page 3 of 7"
+    assert course.stage.scene.stepper.tape is tape
+
+
+def test_that_a_graph_scene_is_taken_over_into_graph(window, qtbot):
+    course = open_lesson(window, qtbot, *GRAPH)
+    press(window, Qt.Key.Key_Right)
+    course.stage.scene.views.variables.value_changed.emit("c", 7.0)
+    state = course.stage.take()
+    assert state.at["c"] == 7.0
+    click(course.lessons.bar.playground)
+    assert window.workspaces.current == "graph"
+    assert window.workspaces.graph_place.graph.state() == state
+    go_to(window, "course")
+    assert course.stage.take() == state
+
+
+def test_that_a_lesson_leaves_the_playground_as_it_was(window, qtbot):
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.last_snapshot.iteration > 20)
+    open_lesson(window, qtbot, *TRAIN)
+    qtbot.waitUntil(lambda: window.controller.is_settled)
+    assert window.controller.state is RunState.PAUSED
+    setup, snapshot = window.document.setup, window.last_snapshot
+    run_for(window, qtbot, 20)
+    course = window.workspaces.course_place.course
+    course.stage.scene.strip.alpha_changed.emit(0.7)
+    press(window, Qt.Key.Key_R)
+    press(window, Qt.Key.Key_Comma)
+    settle(window, qtbot)
+    for key in ("train", "course", "train"):
+        go_to(window, key)
+    assert (window.document.setup, window.last_snapshot) == (setup, snapshot)
+    assert window.document.undo_stack.count() == 0
+    press(window, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: window.last_snapshot.iteration == snapshot.iteration + 1)
+
+
+def test_that_undo_in_a_scene_is_the_scenes_own(window, qtbot):
+    window.editing.set_alpha(0.3)
+    course = open_lesson(window, qtbot, *TRAIN)
+    run = course.stage.scene._run
+    before = run.setup
+    course.stage.scene.network.units_requested.emit(1, 5)
+    assert run.setup.network.sizes[1] == 5
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert run.setup == before
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.document.setup.training.alpha == 0.3
+    press(window, Qt.Key.Key_Y, CTRL)
+    assert run.setup.network.sizes[1] == 5
+    settle(window, qtbot)
+    go_to(window, "train")
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.document.setup.training.alpha == Setup().training.alpha
+    assert run.setup.network.sizes[1] == 5
+
+
+def test_that_undo_in_a_scene_without_edits_changes_nothing(window, qtbot):
+    window.editing.set_alpha(0.3)
+    open_lesson(window, qtbot, *LAB)
+    press(window, Qt.Key.Key_Z, CTRL)
+    course = open_lesson(window, qtbot, *STEP)
+    press(window, Qt.Key.Key_Z, CTRL)
+    click(course.lessons.bar.contents)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.document.setup.training.alpha == 0.3
+
+
+def test_that_the_keys_of_a_training_scene_run_it_update_it_and_begin_it_again(window, qtbot):
+    course = open_lesson(window, qtbot, *TRAIN)
+    press(window, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: course.stage.counter_text == "1")
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: course.lessons.bar.run.text() == "Pause")
+    assert window.status.texts()[0] == "Running"
+    qtbot.waitUntil(lambda: course.stage.counter_text not in ("1", "2"), timeout=PATIENCE_MS)
+    press(window, Qt.Key.Key_Space)
+    settle(window, qtbot)
+    assert window.status.texts()[0] == "Paused"
+    assert any("Lesson 1, page 6 of 6" in text for text in window.status.texts())
+    press(window, Qt.Key.Key_R)
+    settle(window, qtbot)
+    assert course.stage.counter_text == "0"
+    press(window, Qt.Key.Key_Left)  # where there are no steps, the arrows turn pages
+    assert course.lessons.index == TRAIN[1] - 1
+    press(window, Qt.Key.Key_Right)
+    assert course.lessons.index == TRAIN[1]
+    settle(window, qtbot)
+
+
+@pytest.mark.parametrize("place", [STEP, GRAPH])
+def test_that_the_arrows_step_in_a_scene_with_steps_and_page_keys_turn_pages(window, qtbot, place):
+    course = open_lesson(window, qtbot, *place)
+    stepper = course.stage.scene.stepper
+    press(window, Qt.Key.Key_Home)
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Period, Qt.Key.Key_Left)
+    assert [press(window, key) or stepper.index for key in keys] == [1, 2, 3, 2]
+    press(window, Qt.Key.Key_End)
+    assert stepper.is_at_end
+    press(window, Qt.Key.Key_Home)
+    press(window, Qt.Key.Key_Space)
+    assert course.is_running
+    assert course.lessons.bar.run.text() == "Pause"
+    press(window, Qt.Key.Key_Space)
+    assert not course.is_running
+    press(window, Qt.Key.Key_PageDown)
+    assert course.lessons.index == place[1] + 1
+    press(window, Qt.Key.Key_PageUp)
+    assert course.lessons.index == place[1]
+    settle(window, qtbot)
+
+
+def test_that_the_page_is_turned_from_the_field_of_an_answer_but_arrows_stay_in_it(window, qtbot):
+    course = open_lesson(window, qtbot, "06-computation-graphs", 0)
+    field = course.lessons.column.page.card.typed.field
+    field.setFocus()
+    QTest.keyClicks(field, "12.5")
+    stepper = course.stage.scene.stepper
+    index = stepper.index
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Period):
+        press(window, key)
+    assert (stepper.index, course.is_running) == (index, False)
+    press(window, Qt.Key.Key_PageDown)
+    assert course.lessons.index == 1
+    settle(window, qtbot)
+
+
+@pytest.mark.parametrize("key", list(LABS))
+def test_that_a_lab_stands_alone_and_runs_by_its_keys(window, qtbot, key):
+    course = open_course(window, qtbot)
+    chip = next(c for s in course.contents.sections for c in s.chips if c.key_of_lab == key)
+    course.contents.listing.ensureWidgetVisible(chip)
+    click(chip)
+    settle(window, qtbot)
+    assert course.place == f"Lab: {LABS[key].title}"
+    assert not course.lessons.column.isVisible()
+    (lab,) = course.stage.scene.labs
+    assert (lab.key, lab.is_running) == (key, False)
+    press(window, Qt.Key.Key_Space)
+    assert lab.is_running or "run" not in course.stage.controls or lab.is_settled
+    if lab.is_running:
+        press(window, Qt.Key.Key_Space)
+        assert not lab.is_running
+    press(window, Qt.Key.Key_Period)
+    settle(window, qtbot)
+    click(course.lessons.bar.contents)
+    assert course.shown == "contents"
+
+
+def test_that_a_lesson_dropped_on_the_window_is_opened(window, qtbot, tmp_path):
+    drop(window, write(tmp_path, "guest.md", "Guest"))
+    course = window.workspaces.course_place.course
+    qtbot.waitUntil(lambda: course.shown == "lesson")
+    settle(window, qtbot)
+    assert (window.workspaces.current, course.title) == ("course", "Guest")
+    click(course.lessons.bar.contents)
+    drop(window, write(tmp_path, "other.md", "Other"))
+    settle(window, qtbot)
+    assert course.title == "Other"
+
+
+def test_that_a_broken_lesson_is_named_and_everything_else_goes_on(window, qtbot, user_lessons):
+    write(user_lessons, "torn.md", "Torn", "lit = z\n")
+    (user_lessons / "binary.md").write_bytes(b"\xff\xfe\x00---")
+    write(user_lessons, "mine.md", "Mine")
+    course = open_course(window, qtbot)
+    rows = {row.text(): row for section in course.contents.sections for row in section.broken}
+    assert set(rows) == {"torn.md", "binary.md"}
+    assert [row.entry.slug for row in course.contents.sections[-1].rows] == ["mine"]
+    course.contents.listing.ensureWidgetVisible(rows["torn.md"])
+    click(rows["torn.md"])
+    settle(window, qtbot)
+    assert course.shown == "editor"
+    assert course.editor.code.line == 13
+    press(window, Qt.Key.Key_PageDown)
+    click(course.editor.bar.leave)
+    course.contents.listing.ensureWidgetVisible(rows["binary.md"])
+    click(rows["binary.md"])
+    assert course.shown == "contents"
+    assert "binary.md" in window.status.message
+    course.contents.lesson_requested.emit("mine", 0)
+    settle(window, qtbot)
+    assert course.stage.kind == "lab"
+
+
+def test_that_a_broken_lesson_dropped_on_the_window_opens_in_the_editor(window, qtbot, tmp_path):
+    drop(window, write(tmp_path, "torn.md", "Torn", "lit = z\n"))
+    course = window.workspaces.course_place.course
+    qtbot.waitUntil(lambda: course.shown == "editor")
+    settle(window, qtbot)
+    assert course.editor.faults.rows
+
+
+def new_lesson(window, qtbot, user_lessons) -> Path:
+    """File, "New lesson from this screen", and Save; the lesson that is there then."""
+    window.menus.actions["new_lesson"].trigger()
+    course = window.workspaces.course_place.course
+    assert course.shown == "editor"
+    settle(window, qtbot)
+    assert course.editor.faults.rows == []
+    click(course.editor.bar.save)
+    settle(window, qtbot)
+    path = user_lessons / "my-lesson.md"
+    assert faults_of(path) == []
+    click(course.editor.bar.leave)
+    course.contents.lesson_requested.emit("my-lesson", 0)
+    assert course.shown == "lesson"
+    settle(window, qtbot)
+    return path
+
+
+def test_that_a_new_lesson_from_train_shows_the_same_numbers(window, qtbot, user_lessons):
+    window.controller.advance(37)
+    qtbot.waitUntil(lambda: window.controller.is_settled and window.last_snapshot.iteration == 37)
+    path = new_lesson(window, qtbot, user_lessons)
+    stage = window.workspaces.course_place.course.stage
+    assert stage.kind == "train"
+    assert_same(parameters(stage.scene._run.snapshot), parameters(window.last_snapshot))
+    values = scene_values(read_lesson(path).scenes[0])
+    assert values["W1_1_1"] == window.last_snapshot.W[1][0, 0]
+
+
+def test_that_a_new_lesson_from_step_shows_the_same_row(window, qtbot, user_lessons):
+    go_to(window, "step")
+    step = window.workspaces.step
+    qtbot.waitUntil(lambda: step.tape is not None)
+    step.stepper.go_to_phase("backward")
+    new_lesson(window, qtbot, user_lessons)
+    scene = window.workspaces.course_place.course.stage.scene
+    assert scene.stepper.row.name == step.stepper.row.name
+    np.testing.assert_array_equal(scene.stepper.row.value, step.stepper.row.value)
+
+
+def test_that_a_new_lesson_from_graph_shows_the_same_step(window, qtbot, user_lessons):
+    go_to(window, "graph")
+    graph = window.workspaces.graph_place.graph
+    graph.set_state(GraphState("f = exp(-a*b) + a", {"a": 0.25, "b": -1.5}, 2))
+    state = graph.state()
+    new_lesson(window, qtbot, user_lessons)
+    course = window.workspaces.course_place.course
+    assert course.stage.kind == "graph"
+    taken = course.stage.take()
+    assert (taken.text, dict(taken.at), taken.event) == (state.text, dict(state.at), state.event)
+    assert course.stage.scene.stepper.evaluation.values == graph.stepper.evaluation.values
+
+
+def test_that_a_new_lesson_from_a_lesson_begins_with_its_scene_as_it_is_now(window, qtbot, user_lessons):
+    course = open_lesson(window, qtbot, *LAB)
+    course.stage.scene.labs[0]._change(z=2.5)
+    new_lesson(window, qtbot, user_lessons)
+    assert course.stage.scene.labs[0].settings()["z"] == 2.5
+
+
+@pytest.mark.parametrize("place", [TRAIN, STEP, GRAPH])
+def test_that_the_window_closes_while_a_scene_runs(window, qtbot, place):
+    open_lesson(window, qtbot, *place)
+    press(window, Qt.Key.Key_Space)
+    course = window.workspaces.course_place.course
+    qtbot.waitUntil(lambda: course.is_running)
+    assert_closes(window)
+
+
+@pytest.mark.parametrize("key", [key for key, row in LABS.items() if row.settings])
+def test_that_the_window_closes_while_a_lab_runs(window, qtbot, key):
+    course = open_course(window, qtbot)
+    course.contents.lab_requested.emit(key)
+    course.stage.run()
+    assert_closes(window)
+
+
+def test_that_the_window_closes_while_lessons_are_read_and_a_scene_is_made(window):
+    go_to(window, "course")
+    course = window.workspaces.course_place.course
+    course.open_lesson("13-symmetry-and-scale", 5)
+    assert_closes(window)
+
+
+def assert_closes(window) -> None:
+    """Closed, no thread goes on for longer than a second."""
+    mine = threading.current_thread()
+    assert window.close()
+    others = [thread for thread in threading.enumerate() if thread not in (mine, threading.main_thread())]
+    others = [thread for thread in others if not isinstance(thread, threading._DummyThread)]
+    for thread in others:
+        thread.join(1.0)
+    assert [thread.name for thread in others if thread.is_alive()] == []
