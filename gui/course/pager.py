@@ -137,9 +137,7 @@ class Pager(QWidget):
         where = following if is_last else titles[current + 1]
         self.next.setToolTip(f"{where or 'All lessons'} (Page Down)")
         self.back.setEnabled(current > 0)
-        self.back.setToolTip(
-            f"{titles[current - 1]} (Page Up)" if current else "This is the first page"
-        )
+        self.back.setToolTip(f"{titles[current - 1]} (Page Up)" if current else "This is the first page")
         self._place()
 
     def _place(self) -> None:

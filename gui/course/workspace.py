@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.lessons import LessonFault, read_lesson
+from engine.setup import Setup
 from gui import formulas
 from gui.appearance import Appearance
 from gui.course.editor.page import EditorPage
@@ -48,6 +49,7 @@ class CourseWorkspace(QWidget):
         self.book = ProgressBook(settings)
         self.library = Library()
         self._is_read = False
+        self._playground: Setup | None = None
         self._later: Callable[[], None] | None = None  # what waits for the lessons
         self._was_running = False
         self.pages = CoursePages(appearance, self.book, folders, self)
@@ -148,6 +150,12 @@ class CourseWorkspace(QWidget):
         self._show_library(self.library.with_file(lesson))
         self.open_lesson(path.stem, 0)
 
+    def set_playground(self, setup: Setup) -> None:
+        """The playground's network with its weights of now, for labs that look at it."""
+        self._playground = setup
+        if self.pages.has_stage:
+            self.stage.set_playground(setup)
+
     @Slot()
     def next_page(self) -> None:
         """The next page of the lesson."""
@@ -212,6 +220,8 @@ class CourseWorkspace(QWidget):
 
     @Slot(object)
     def _on_stage_made(self, stage: Stage) -> None:
+        if self._playground is not None:
+            stage.set_playground(self._playground)
         stage.changed.connect(self._on_stage_changed)
         stage.told.connect(self._on_stage_told)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.labs.row import Value
 from engine.labs.table import checked
+from engine.setup import Setup
 from gui.appearance import Appearance
 from gui.labs.halo import Halo
 from gui.widgets import follow
@@ -68,6 +69,9 @@ class Lab(QWidget):
 
     def step_once(self) -> None:
         """One update, where there is something to run."""
+
+    def set_playground(self, setup: Setup) -> None:
+        """The playground's network with its weights of now, for a lab that looks at it."""
 
     def light(self, controls: Collection[str]) -> None:
         """Put the yellow halo round the controls of these settings ("run": what starts it), and off the last ones."""

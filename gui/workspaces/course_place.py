@@ -57,7 +57,10 @@ class CoursePlace(Place):
         return self.course
 
     def enter(self) -> None:
+        from gui.course.stage.capture import with_weights
+
         self._window.controller.pause()
+        self.course.set_playground(with_weights(self._window.document.setup, self._window.last_snapshot))
         start, self._start = self._start, None
         if start is not None and start.lesson:
             self.course.open_lesson(start.lesson, start.row - 1)

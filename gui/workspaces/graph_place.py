@@ -115,6 +115,7 @@ class GraphPlace(Place):
         window.add_workspace(graph)
         graph.status_changed.connect(window.workspaces.tell_status)
         graph.network_requested.connect(self._on_network)
+        graph.view.field.entered.connect(graph.setFocus)  # the keys of steps work again
         return graph
 
     @Slot(object)

@@ -33,6 +33,7 @@ class GraphScene(StageScene):
         self.views.changed.connect(self.changed)
         self.views.variables.value_changed.connect(self._on_value)
         self.views.field.text_accepted.connect(self._on_text)
+        self.views.field.entered.connect(self.setFocus)  # the keys of steps work again
 
     @property
     def controls(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.lessons.lesson import LabValues
+from engine.setup import Setup
 from gui.appearance import Appearance
 from gui.course.stage.scene import RUN, UPDATE, StageScene
 from gui.labs.lab import Lab
@@ -26,6 +27,7 @@ class LabScene(StageScene):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self.labs: list[Lab] = []
+        self._playground: Setup | None = None
         self._was_running = self._is_shared_by_hand = False
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
@@ -65,6 +67,12 @@ class LabScene(StageScene):
             lab.setMinimumHeight(LEAST_HEIGHT if len(self.labs) > 1 else 0)
             lab.setMinimumWidth(0)
         self._share_anew()
+
+    def set_playground(self, setup: Setup) -> None:
+        """The playground's network of now, for labs that look at it."""
+        self._playground = setup
+        for lab in self.labs:
+            lab.set_playground(setup)
 
     def targets(self) -> Mapping[str, list[QWidget]]:
         # Labs put the halos themselves.
@@ -115,6 +123,8 @@ class LabScene(StageScene):
             self.labs[index].set_settings(values.settings)
             return
         lab = make_lab(values.key, self._appearance, self._splitter)
+        if self._playground is not None:
+            lab.set_playground(self._playground)
         lab.set_settings(values.settings)
         lab.settings_changed.connect(self.changed)
         lab.told.connect(self.told)

@@ -49,6 +49,7 @@ class Stage(QWidget):
         self._appearance = appearance
         self._format = NumberFormat()
         self._run: SceneRun | None = None
+        self._playground: Setup | None = None
         self._scenes: dict[type, StageScene] = {}
         self._scene: StageScene | None = None
         self._opened: Opened | None = None
@@ -183,6 +184,13 @@ class Stage(QWidget):
         if isinstance(scene, StepScene):
             scene.set_number_format(number_format)
 
+    def set_playground(self, setup: Setup) -> None:
+        """The playground's network with its weights of now, for labs that look at it."""
+        self._playground = setup
+        labs = self._scenes.get(LabValues)
+        if isinstance(labs, LabScene):
+            labs.set_playground(setup)
+
     def close_down(self) -> None:
         """End every thread; the stage is not used any more."""
         for scene in self._scenes.values():
@@ -222,7 +230,10 @@ class Stage(QWidget):
 
     def _make(self, kind: type) -> StageScene:
         if kind is LabValues:
-            return LabScene(self._appearance, self)
+            labs = LabScene(self._appearance, self)
+            if self._playground is not None:
+                labs.set_playground(self._playground)
+            return labs
         if kind is GraphValues:
             from gui.course.stage.graph_scene import GraphScene  # few lessons have graphs
 

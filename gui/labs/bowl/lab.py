@@ -69,6 +69,9 @@ class BowlLab(Lab):
         if self._supply.set_network(setup):
             self._show_settings()
 
+    def set_playground(self, setup: Setup) -> None:
+        self.set_network(setup)
+
     def start(self) -> None:
         if not self.is_running:
             self._shown = 0

@@ -99,3 +99,13 @@ def test_that_settings_out_of_range_are_said_on_the_stage(stage, show):
     assert "z must be at most" in stage.notice.text()
     show(activations(0.0))
     assert stage.scene.isVisible()
+
+
+def test_that_a_lab_that_looks_at_the_playground_gets_its_network_now_and_later(stage, show):
+    first, second = fitted(Setup()), fitted(Setup(weights_seed=5))
+    stage.set_playground(first)
+    show(LabValues("bowl", checked("bowl", {"mode": "network"})))
+    lab = stage.scene.labs[0]
+    assert lab._supply._setup == first
+    stage.set_playground(second)
+    assert lab._supply._setup == second
