@@ -1,7 +1,8 @@
 """Train in a terminal: `main.py train [FILE]`. Prints cost and accuracy at the end, as text or as one JSON object.
 
 The results go to stdout, the progress bar and faults to stderr. Exit codes: 0 trained, 2 a file that can't be
-used, 3 diverged, 130 interrupted; in the last two cases the results are those of the last good update.
+used or saved, 3 diverged, 130 interrupted; in the last two cases the results are those of the last good update.
+A project goes on exactly where it stood; what is saved is one, whatever the run began with.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from typing import Any
 
 from engine.data import SOURCES, DataError, Dataset, DataSpec, TableError, is_table_file, preview, read_table
 from engine.optimizers import OPTIMIZERS
-from engine.run import build
+from engine.project import Project, ProjectError, is_project_file, read_project, resume, save_project
+from engine.session import Session
 from engine.setup import Setup, SetupError, read_setup
 from engine.snapshot import Divergence
 from engine.spec import SpecError
@@ -34,7 +36,10 @@ COLUMN, TOO_LONG = 14, 1e5  # width of a column of results; from here on with a 
 
 @dataclass(frozen=True)
 class Result:
-    """What a run came to. Costs include the regularisation term; None: nothing to measure. seconds: training only."""
+    """What a run came to, since its start. Costs include the regularisation term; None: nothing to measure.
+
+    seconds: of the training that was just done.
+    """
 
     epochs: int
     iterations: int
@@ -47,23 +52,49 @@ class Result:
     seconds: float
 
 
-def train_in_terminal(file: Path | None, epochs: int, seed: int | None, *, as_json: bool) -> int:
-    """Train the set-up in `file` (or the first start's) and print the result; returns the exit code.
+def train_in_terminal(
+    file: Path | None, epochs: int, seed: int | None, *, as_json: bool, save: Path | None = None
+) -> int:
+    """Train the set-up or project in `file` (or the first start's) and print the result; returns the exit code.
 
-    seed decides the start weights and the shuffling; None leaves them to the set-up.
+    seed decides the start weights and the shuffling; None leaves them to the set-up, and a project has its own.
+    save: where the run is kept as a project.
     """
     try:
-        setup, dataset, trainer = build(with_seed(setup_of(file), seed))
-    except (SetupError, TableError, DataError, SpecError) as error:
+        project = _project_of(file, seed)
+        dataset, session = resume(project, file.name if file is not None else "the first start")
+    except (SetupError, TableError, DataError, SpecError, ProjectError) as error:
         print(f"chalknet: {error}", file=sys.stderr)
         return BAD_FILE
     if not as_json:
-        print(_description(setup, dataset), flush=True)
-    result = _train(trainer, epochs)
-    print(json.dumps(asdict(result)) if as_json else _as_text(result))
+        print(_description(session.setup, dataset), flush=True)
+    before = session.trainer.iteration
+    result = _train(session.trainer, epochs)
+    print(json.dumps(asdict(result)) if as_json else _as_text(result, result.iterations - before))
+    if save is not None and not _is_saved(project, session, save):
+        return BAD_FILE
     if result.interrupted:
         return INTERRUPTED
     return DIVERGED if result.diverged else OK
+
+
+def _project_of(file: Path | None, seed: int | None) -> Project:
+    if file is None or not is_project_file(file):
+        return Project(with_seed(setup_of(file), seed))
+    if seed is not None:
+        raise ProjectError(f"{file.name} goes on with its own weights: leave --seed out, or train a set-up.")
+    return read_project(file)
+
+
+def _is_saved(project: Project, session: Session, save: Path) -> bool:
+    """Keep what the project held beside the run, but not a picture of another moment."""
+    kept = replace(project, setup=session.setup, state=session.project_state(), preview=b"")
+    try:
+        save_project(kept, save)
+    except ProjectError as error:
+        print(f"chalknet: {error}", file=sys.stderr)
+        return False
+    return True
 
 
 def with_seed(setup: Setup, seed: int | None) -> Setup:
@@ -87,8 +118,11 @@ def setup_of(file: Path | None) -> Setup:
 
 
 def _train(trainer: Trainer, epochs: int) -> Result:
-    total = epochs * trainer.updates_per_epoch
-    chunk = 1
+    """Up to the end of so many epochs from here; a begun one counts as the first."""
+    begun, chunk = trainer.epoch, 1
+    total = trainer.iteration
+    if epochs:
+        total += epochs * trainer.updates_per_epoch - trainer.iteration_in_epoch
     start = time.perf_counter()
     with _interruption() as interrupted, _progress_bar(epochs) as show:
         while trainer.iteration < total and trainer.divergence is None and not interrupted:
@@ -96,7 +130,7 @@ def _train(trainer: Trainer, epochs: int) -> Result:
             trainer.run_updates(min(chunk, total - trainer.iteration))
             if time.perf_counter() - before < CHUNK_SECONDS:
                 chunk *= 2
-            show(trainer.epoch)
+            show(trainer.epoch - begun)
         seconds = time.perf_counter() - start
     now = trainer.measure()
     return Result(
@@ -164,10 +198,14 @@ def _description(setup: Setup, dataset: Dataset) -> str:
     return "\n".join(lines)
 
 
-def _as_text(result: Result) -> str:
-    updates_per_second = result.iterations / result.seconds if result.seconds else 0.0
+def _as_text(result: Result, updates: int) -> str:
+    """updates: how many of the run's were made just now."""
+    pace = f"{result.seconds:.2f} s ({updates / result.seconds if result.seconds else 0.0:,.0f}/s)"
+    counted = f"{result.epochs} epochs, {result.iterations} updates"
     lines = [
-        f"{result.epochs} epochs, {result.iterations} updates in {result.seconds:.2f} s ({updates_per_second:,.0f}/s)",
+        f"{counted} in {pace}"
+        if updates == result.iterations
+        else f"{counted}; {updates} of them now, in {pace}",
         f"{'':10}{'train':>{COLUMN}}{'test':>{COLUMN}}",
         f"{'cost':10}{_number(result.cost_train):>{COLUMN}}{_number(result.cost_test):>{COLUMN}}",
     ]

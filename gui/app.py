@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import gc
 import logging
 import sys
@@ -12,7 +11,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.appearance import Appearance
-from gui.errors import install_error_hooks
+from gui.crash.desk import EXIT_CODE, CrashDesk
+from gui.crash.run_log import RunLog, crash_message, log_folder
 from gui.fonts import font, load_fonts
 from gui.main_window import MainWindow
 from gui.opening import OpeningError, open_start_setup
@@ -28,13 +28,31 @@ SWITCH_INTERVAL = 0.001
 
 
 def run(options: Options) -> int:
-    """Open the window and return the exit code: 0, or 2 for a file that can't be opened."""
-    if sys.stderr is not None:
-        faulthandler.enable()
+    """Open the window and return the exit code: 0, 1 after a fault, 2 for a file that can't be opened."""
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = make_application()
-    install_error_hooks()
-    settings = Settings(temporary=options.is_unattended or options.temp_profile)
+    is_temporary = options.is_unattended or options.temp_profile
+    run_log = RunLog(None if is_temporary else log_folder())
+    desk = CrashDesk()
+    settings = Settings(temporary=is_temporary)
+    try:
+        return _run_window(options, application, settings, desk, run_log)
+    except Exception as error:
+        if options.is_unattended:
+            raise
+        log.exception("Chalknet could not start")
+        from gui.crash.start_fault import show_start_fault  # not needed by a start that goes well
+
+        show_start_fault(error, settings)
+        return EXIT_CODE
+    finally:
+        desk.close()
+        run_log.close()
+
+
+def _run_window(
+    options: Options, application: QApplication, settings: Settings, desk: CrashDesk, run_log: RunLog
+) -> int:
     if options.reset_settings:
         settings.clear()
     try:
@@ -53,7 +71,12 @@ def run(options: Options) -> int:
     gc.enable()
     window.open_later(options.file)
     if options.is_unattended:
-        return _run_unattended(window, options, application)
+        exit_code = _run_unattended(window, options, application)
+        window.close()
+        return exit_code or (EXIT_CODE if desk.has_faults else 0)
+    desk.attend(window)
+    if run_log.crash is not None:
+        window.status.show_message(crash_message(run_log.crash), "warn")
     if options.epochs:
         window.controller.run(options.epochs)
     if options.workspace != window.workspaces.current:

@@ -10,11 +10,13 @@ from gui.options import WORKSPACES
 from gui.version import VERSION
 
 SIZE_LIMITS = (320, 8192)
+EXPORT_KINDS = ("numpy", "torch", "onnx", "npz")  # the keys of engine.export.FORMATS, which would load NumPy
 MORE = """
-chalknet train [FILE] --epochs N [--seed S] [--json]   trains in the terminal, without a window
+chalknet train [FILE] --epochs N [--seed S] [--json] [--save OUT.chalk]   trains in the terminal, without a window
 chalknet step [FILE] [--example NAME] [--json]         prints the next update, number by number
 chalknet sheet --exercise SEED --out FILE.pdf          makes an exercise sheet
 chalknet graph TEXT --at a=5,b=3 [--json]              prints values and derivatives of a typed expression
+chalknet export [FILE] --as KIND --out FILE            writes the network as a script, as ONNX or NPZ
 chalknet lesson-check FILE...                          names what is wrong with lessons, line by line
 """
 
@@ -68,10 +70,35 @@ def train_parser() -> argparse.ArgumentParser:
         description="Train without a window and print cost and accuracy. Exit code 3: the run diverged.",
     )
     add = parser.add_argument
-    add("file", nargs="?", type=Path, metavar="FILE", help="a set-up (JSON), or a table (CSV)")
-    add("--epochs", type=_whole_number, default=100, metavar="N", help="how many (default: 100)")
+    what = "a project (.chalk), which goes on where it stood, a set-up (JSON), or a table (CSV)"
+    add("file", nargs="?", type=Path, metavar="FILE", help=what)
+    add("--epochs", type=_whole_number, default=100, metavar="N", help="how many more (default: 100)")
+    add("--save", type=Path, metavar="OUT.chalk", help="keep the run as a project; it may be FILE itself")
     add("--seed", type=_whole_number, metavar="S", help="of the start weights and of the shuffling")
     add("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+def export_parser() -> argparse.ArgumentParser:
+    """Of `export`."""
+    parser = argparse.ArgumentParser(
+        prog="chalknet export",
+        allow_abbrev=False,
+        description="Write a network as a NumPy or PyTorch script that runs and checks itself, as an ONNX model, "
+        "or its weights as NPZ. Exit code 3: the run diverged in the epochs before.",
+    )
+    add = parser.add_argument
+    add(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="a project (.chalk), a set-up (JSON), or a table (CSV)",
+    )
+    add("--as", dest="kind", choices=EXPORT_KINDS, required=True, help="what is written")
+    add("--out", type=Path, required=True, metavar="OUT", help="where it is written to")
+    add("--epochs", type=_whole_number, default=0, metavar="N", help="train so many first (default: 0)")
+    add("--seed", type=_whole_number, metavar="S", help="of the start weights and of the shuffling")
     return parser
 
 

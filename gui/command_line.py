@@ -1,7 +1,7 @@
 """The command line: arguments to `Options`, then the window, or one of the commands that need none.
 
 Qt is imported last. Exit codes: 0 fine, 2 for wrong arguments, a missing file, no display or missing libraries;
-`train`, `step` and `lesson-check` add their own.
+`train`, `step`, `export` and `lesson-check` add their own.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from gui.arguments import (
+    export_parser,
     graph_parser,
     lesson_check_parser,
     sheet_parser,
@@ -34,6 +35,8 @@ def run_command(arguments: Sequence[str]) -> int:
         return _train(arguments[1:])
     if arguments[:1] == ["step"]:
         return _step(arguments[1:])
+    if arguments[:1] == ["export"]:
+        return _export(arguments[1:])
     if arguments[:1] == ["sheet"]:
         return _sheet(arguments[1:])
     if arguments[:1] == ["graph"]:
@@ -68,6 +71,12 @@ def _missing_folder(file: Path | None) -> str | None:
     if file is None or file.absolute().parent.is_dir():
         return None
     return f"the folder of {file} does not exist"
+
+
+def _not_a_project(file: Path | None) -> str | None:
+    if file is None or file.suffix.lower() == ".chalk":
+        return None
+    return f"what is saved is a project: its name must end in .chalk, unlike {file}"
 
 
 def _not_a_pdf(file: Path) -> str | None:
@@ -106,7 +115,7 @@ def _open_window(options: Options) -> int:
 
 def _train(arguments: Sequence[str]) -> int:
     wishes = train_parser().parse_args(arguments)
-    problem = _missing_file(wishes.file)
+    problem = _missing_file(wishes.file) or _not_a_project(wishes.save) or _missing_folder(wishes.save)
     if problem is not None:
         return _fail(problem)
     try:
@@ -117,7 +126,9 @@ def _train(arguments: Sequence[str]) -> int:
             raise
         return _fail(problem)
     try:
-        return train_in_terminal(wishes.file, wishes.epochs, wishes.seed, as_json=wishes.json)
+        return train_in_terminal(
+            wishes.file, wishes.epochs, wishes.seed, as_json=wishes.json, save=wishes.save
+        )
     except KeyboardInterrupt:  # before the first update: there is nothing to show yet
         return INTERRUPTED
 
@@ -139,6 +150,25 @@ def _step(arguments: Sequence[str]) -> int:
     try:
         return step_in_terminal(StepWishes(**wishes), as_json=as_json)
     except KeyboardInterrupt:  # during the epochs before: there is nothing to show yet
+        return INTERRUPTED
+
+
+def _export(arguments: Sequence[str]) -> int:
+    wishes = export_parser().parse_args(arguments)
+    problem = _missing_folder(wishes.out) or _missing_file(wishes.file)
+    if problem is not None:
+        return _fail(problem)
+    try:
+        from engine.export.export_command import export_in_terminal  # NumPy, not needed by --help
+        from engine.train_command import INTERRUPTED
+    except ImportError as error:
+        problem = missing_library(error)
+        if problem is None:
+            raise
+        return _fail(problem)
+    try:
+        return export_in_terminal(wishes.file, wishes.kind, wishes.out, wishes.epochs, wishes.seed)
+    except KeyboardInterrupt:  # during the epochs before: there is nothing to write yet
         return INTERRUPTED
 
 

@@ -6,14 +6,13 @@ Nothing personal: the home folder is written as ~, and the name of the computer 
 from __future__ import annotations
 
 import platform
-import re
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QSysInfo
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from gui.appearance import Appearance
+from gui.crash.home import without_home
 from gui.crash.run_log import log_file, recent_lines
 from gui.settings import Settings
 from gui.version import VERSION
@@ -39,20 +38,12 @@ def diagnostics_text(appearance: Appearance, settings: Settings, traceback: str 
     if traceback:
         lines += ["", traceback.rstrip()]
     log_lines = recent_lines(LOG_LINES)
-    lines += ["", f"The last {len(log_lines)} lines of the log:" if log_lines else "The log is empty", *log_lines]
+    lines += [
+        "",
+        f"The last {len(log_lines)} lines of the log:" if log_lines else "The log is empty",
+        *log_lines,
+    ]
     return without_home("\n".join(lines) + "\n")
-
-
-def without_home(text: str, home: Path | None = None) -> str:
-    """The same text with the home folder written as ~, in both spellings of its separators."""
-    for folder in {str(home or Path.home()), str((home or Path.home()).resolve())}:
-        if len(folder) < 2:
-            continue
-        for spelling in {folder, folder.replace("\\", "/"), folder.replace("\\", "\\\\")}:
-            # Not in the middle of a longer name: /root is no part of /data/root or /rootfs.
-            whole = rf"(?<![\w.~/\\-]){re.escape(spelling)}(?![\w.-])"
-            text = re.sub(whole, "~", text, flags=re.IGNORECASE if ":" in folder else 0)
-    return text
 
 
 def _system() -> str:

@@ -26,14 +26,17 @@ class Dialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.body = QVBoxLayout()
+        # A widget of its own: the style sheet colours the labels that are a dialog's own children.
+        self.content = QWidget()
+        self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        self._column.addLayout(self.body, 1)
+        self._column.addWidget(self.content, 1)
 
     def add_footer(self, left: Sequence[QWidget], right: Sequence[Button]) -> None:
         """A line of buttons under the body; the last one at the right is the primary one."""
-        row = QHBoxLayout()
+        footer = QWidget()
+        row = QHBoxLayout(footer)
         row.setContentsMargins(16, FOOTER_MARGIN, 16, FOOTER_MARGIN)
         row.setSpacing(8)
         for widget in left:
@@ -43,7 +46,12 @@ class Dialog(QDialog):
             row.addWidget(button)
         self.primary = right[-1]
         self._column.addWidget(Separator(self.appearance))
-        self._column.addLayout(row)
+        self._column.addWidget(footer)
+        self.primary.setFocus()
+
+    def follow_content(self) -> None:
+        """Be always as large as the content wants, also when a part of it is folded."""
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

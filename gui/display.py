@@ -40,7 +40,7 @@ def missing_library(error: ImportError) -> str | None:
     """What to do when Qt can't be loaded for want of a system library; None if `error` is something else."""
     match = re.search(r"(\S+\.so[.\d]*): cannot open shared object file", str(error))
     if match is not None:
-        return f"the system library {match[1]} is missing; ./script/run installs or names what Qt needs"
+        return f"the system library {match[1]} is missing; {_advice()}"
     if (error.name or "").split(".")[0] in ("PySide6", "pyqtgraph", "numpy"):
         return f"the package {error.name} is missing; start with ./script/run, which installs it"
     return None
@@ -101,4 +101,11 @@ def _why_no_plugin(name: str) -> str | None:
 
 
 def _without(library: str) -> str:
-    return f"the system library {library} is missing (./script/run installs or names what Qt needs)"
+    return f"the system library {library} is missing ({_advice()})"
+
+
+def _advice() -> str:
+    """A packaged program has no scripts beside it, and brings all other libraries along."""
+    if hasattr(sys, "_MEIPASS"):
+        return "install libegl1 and libgl1, as Debian calls them"
+    return "./script/run installs or names what Qt needs"

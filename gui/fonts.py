@@ -52,6 +52,7 @@ TYPE_TOKENS: dict[str, TypeToken] = {
     "display": TypeToken(20, QFont.Weight.DemiBold),
     "heading": TypeToken(24, QFont.Weight.DemiBold, 99.0),
     "code": TypeToken(14, family=CODE_FAMILY),
+    "code_small": TypeToken(12, family=CODE_FAMILY),
     "code_field": TypeToken(17, family=CODE_FAMILY),
 }
 

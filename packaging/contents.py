@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 # What the program, and pyqtgraph while it is imported, need of PySide6. Every other module stays out.
-QT_MODULES = {"QtCore", "QtDBus", "QtGui", "QtOpenGL", "QtPrintSupport", "QtSvg", "QtWidgets"}
+QT_MODULES = {"QtCore", "QtDBus", "QtGui", "QtOpenGL", "QtOpenGLWidgets", "QtSvg", "QtWidgets"}
+# pyqtgraph imports these two by a name that it puts together, and does not start without them.
+HIDDEN_QT_MODULES = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
 # Qt's libraries of those modules and of the plugins below.
 QT_LIBRARIES = {*(name.removeprefix("Qt") for name in QT_MODULES), "XcbQpa", "WaylandClient"}
 
@@ -29,7 +32,17 @@ EXCLUDED_MODULES = (
     *("tkinter", "_tkinter", "turtle", "idlelib", "pytest", "unittest.mock", "test", "lib2to3"),
     *("numpy.f2py", "numpy.distutils", "numpy.testing.tests", "numpy._core.tests", "numpy.conftest"),
     # makers of packages, databases, and what would talk to a network
-    *("setuptools", "pkg_resources", "pip", "distutils", "ensurepip", "sqlite3", "readline", "_ssl"),
+    *(
+        "setuptools",
+        "pkg_resources",
+        "pip",
+        "distutils",
+        "ensurepip",
+        "sqlite3",
+        "readline",
+        "_ssl",
+        "_hashlib",
+    ),
 )
 
 PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<group>[^/]+)/(?:lib)?(?P<name>[^/.]+)\.(?:so|dll|dylib)$")
@@ -43,6 +56,11 @@ UNWANTED = re.compile(
 def excluded_qt_modules(present: Iterable[str]) -> list[str]:
     """The modules to leave out, as PyInstaller wants them. present: the names of all of PySide6's modules."""
     return [f"PySide6.{name}" for name in sorted(present) if name not in QT_MODULES]
+
+
+def without_unwanted(binaries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A hook's list of (file, folder inside the package) without what does not belong into the package."""
+    return [(file, folder) for file, folder in binaries if is_wanted(f"{folder}/{Path(file).name}")]
 
 
 def is_wanted(name: str) -> bool:

@@ -40,6 +40,9 @@ def ico_file(pictures: Mapping[int, bytes]) -> bytes:
 
 def icns_file(pictures: Mapping[int, bytes]) -> bytes:
     """The bytes of an ICNS file. pictures: PNG files by size in pixels, at least those of ICNS_TYPES."""
-    parts = [kind + struct.pack(">I", 8 + len(pictures[size])) + pictures[size] for kind, size in ICNS_TYPES.items()]
+    parts = [
+        kind + struct.pack(">I", 8 + len(pictures[size])) + pictures[size]
+        for kind, size in ICNS_TYPES.items()
+    ]
     body = b"".join(parts)
     return b"icns" + struct.pack(">I", 8 + len(body)) + body

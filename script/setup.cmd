@@ -1,11 +1,13 @@
 @echo off
-rem The set-up that run.cmd and test.cmd share: setup.cmd run, or setup.cmd test.
-rem It makes .venv, installs the hash-pinned packages, and stamps .venv last.
+rem The set-up that run.cmd, test.cmd and package.cmd share: setup.cmd run, test or package.
+rem It makes .venv (.venv-package), installs the hash-pinned packages, and stamps it last.
 setlocal
 set "root=%~dp0.."
-set "python=%root%\.venv\Scripts\python.exe"
+set "venv=%root%\.venv"
+if "%~1"=="package" set "venv=%root%\.venv-package"
+set "python=%venv%\Scripts\python.exe"
 set "wanted=%root%\requirements\%~1.txt"
-set "stamp=%root%\.venv\%~1.stamp"
+set "stamp=%venv%\%~1.stamp"
 
 if not exist "%stamp%" goto find_python
 fc /b "%wanted%" "%stamp%" >nul 2>&1 || goto find_python
@@ -20,12 +22,12 @@ if not defined base (
 )
 
 "%python%" -I -c "import pip" >nul 2>&1 && goto install
-echo Making .venv 1>&2
-if exist "%root%\.venv" rmdir /s /q "%root%\.venv"
-%base% -m venv "%root%\.venv" 1>&2 || exit /b 1
+echo Making %venv% 1>&2
+if exist "%venv%" rmdir /s /q "%venv%"
+%base% -m venv "%venv%" 1>&2 || exit /b 1
 
 :install
-echo Installing packages into .venv 1>&2
+echo Installing packages into %venv% 1>&2
 if exist "%stamp%" del "%stamp%"
 "%python%" -m pip install --quiet --disable-pip-version-check --no-input --no-user --require-hashes --only-binary :all: -r "%wanted%" 1>&2
 if errorlevel 1 (

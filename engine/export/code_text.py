@@ -50,8 +50,9 @@ def _width(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _folded(numbers: Sequence[str], width: int, indent: int) -> list[str]:
-    """Lines of as many numbers as fit, below one another."""
-    fitting = max(1, (WIDTH - indent) // width)
+    """As few lines as fit, about equally long, below one another."""
+    lines_needed = -(-len(numbers) // max(1, (WIDTH - indent) // width))
+    fitting = -(-len(numbers) // lines_needed)
     lines = []
     for start in range(0, len(numbers), fitting):
         part = numbers[start : start + fitting]

@@ -12,13 +12,13 @@ from engine.step.names import line_names
 
 
 def activation_lines(work: WorkedUpdate) -> list[str]:
-    """A function for each activation that is too long to stand in a line of its layer."""
+    """A function for each activation that is too long for a line of its layer, and the space behind it."""
     lines = []
     for key in sorted({layer.activation for layer in work.spec.layers}):
         row = ACTIVATIONS[key]
         if row.numpy_far:
             expression = row.numpy_far if work.is_far(key) else row.numpy
-            lines += ["", "", f"def {key}(Z):", f"    return {expression.format(Z='Z')}"]
+            lines += [f"def {key}(Z):", f"    return {expression.format(Z='Z')}", "", ""]
     return lines
 
 
@@ -90,13 +90,16 @@ def backward_lines(spec: NetworkSpec) -> list[str]:
 
 def memory_lines(work: WorkedUpdate) -> list[str]:
     """The optimiser's memory at its start; nothing for one that has none."""
-    optimizer, found = OPTIMIZERS[work.training.optimizer], []
-    for name in optimizer.memory:
-        for l in range(1, work.spec.L + 1):
-            found.append(f"{name}W{l}, {name}b{l} = np.zeros_like(W{l}), np.zeros_like(b{l})")
-    if any("**t" in line.numpy for line in optimizer.lines):
-        found.append("t = 1")
-    return found
+    optimizer = OPTIMIZERS[work.training.optimizer]
+    has_t = any("**t" in line.numpy for line in optimizer.lines)
+    return [
+        *(
+            f"{name}W{l}, {name}b{l} = np.zeros_like(W{l}), np.zeros_like(b{l})"
+            for name in optimizer.memory
+            for l in range(1, work.spec.L + 1)
+        ),
+        *(["t = 1"] if has_t else []),
+    ]
 
 
 def update_lines(work: WorkedUpdate) -> list[str]:

@@ -89,7 +89,7 @@ def _functions(work: WorkedUpdate) -> list[str]:
     activations = activation_lines(work)
     return [
         *heading("Forward pass and cost"),
-        *(activations[2:] + ["", ""] if activations else []),
+        *activations,
         *forward_lines(work.spec),
         "",
         "",
@@ -105,7 +105,7 @@ def _update(work: WorkedUpdate) -> list[str]:
         "# Forward: what the network says to the examples, and what that costs.",
         forward_call(work.spec),
         f"J = cost({cost_argument(work)}, Y)",
-        f'print(f"J before the update: {{J:.12g}}")',
+        'print(f"J before the update: {J:.12g}")',
         "",
         "# Backward, from the last layer to the first.",
         *backward_lines(work.spec),

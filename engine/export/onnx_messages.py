@@ -25,7 +25,7 @@ def tensor(name: str, values: NDArray[np.floating]) -> bytes:
     return dims + number(2, FLOAT) + text(8, name) + data(9, values.astype("<f4").tobytes())
 
 
-def attribute(name: str, value: float | int) -> bytes:
+def attribute(name: str, value: float) -> bytes:
     """AttributeProto: a float or an int."""
     if isinstance(value, int):
         return text(1, name) + number(3, value) + number(20, ATTRIBUTE_INT)
@@ -36,7 +36,7 @@ def node(
     operator: str,
     inputs: Sequence[str],
     output: str,
-    attributes: Mapping[str, float | int] | None = None,
+    attributes: Mapping[str, float] | None = None,
 ) -> bytes:
     """NodeProto, named after what it gives."""
     return b"".join(

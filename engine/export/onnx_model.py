@@ -54,7 +54,7 @@ def onnx_model(network: Network, setup: Setup | None = None, dataset: Dataset | 
         _nodes(network),
         tensors,
         onnx.value_info("X", spec.inputs, _columns(dataset)),
-        onnx.value_info(f"A{spec.L}", spec.sizes[-1], _classes(dataset)),
+        onnx.value_info(f"A{spec.L}", spec.sizes[-1], _outputs(network.spec.cost, dataset)),
     )
     return onnx.model(content, layout, {"layout": layout, **_metadata(network, setup, dataset)})
 
@@ -70,7 +70,7 @@ def _nodes(network: Network) -> list[bytes]:
     return nodes
 
 
-def _attributes(layer: LayerSpec) -> dict[str, float | int]:
+def _attributes(layer: LayerSpec) -> dict[str, float]:
     if layer.activation == "leaky_relu":
         if abs(layer.leaky_slope) > LARGEST:
             raise ExportError(
@@ -88,12 +88,12 @@ def _columns(dataset: Dataset | None) -> str:
     return f"one example a row{names}{scaled}"
 
 
-def _classes(dataset: Dataset | None) -> str:
-    if dataset is None or not dataset.class_names:
+def _outputs(cost: str, dataset: Dataset | None) -> str:
+    if dataset is None or not dataset.class_names or cost == "mean_squared_error":
         return "one example a row"
     if dataset.task == "binary":
         return f"one example a row: the probability of {dataset.class_names[1]}"
-    return f"one example a row, a probability for each of {', '.join(dataset.class_names)}"
+    return f"one example a row: a probability for each of {', '.join(dataset.class_names)}"
 
 
 def _metadata(network: Network, setup: Setup | None, dataset: Dataset | None) -> dict[str, str]:

@@ -87,7 +87,13 @@ def _model(work: WorkedUpdate) -> list[str]:
 
 
 def _cost(work: WorkedUpdate) -> list[str]:
-    spec, lines = work.spec, heading("Cost")
+    spec = work.spec
+    rates = [
+        f"lambda{power} = {rate!r}  # L{power} regularisation"
+        for power, rate in ((2, spec.l2), (1, spec.l1))
+        if rate
+    ]
+    lines = [*heading("Cost"), *rates, *([""] * 2 if rates else [])]
     if leaves_output_to_loss(work):
         lines += [
             "def predict(X):",
@@ -117,9 +123,9 @@ def _penalties(work: WorkedUpdate) -> list[str]:
     if l1 or l2:
         lines.append("    for layer in layers:")
     if l2:
-        lines.append(f"        J = J + {l2!r} / 2 * torch.sum(layer.weight**2)")
+        lines.append("        J = J + lambda2 / 2 * torch.sum(layer.weight**2)")
     if l1:
-        lines.append(f"        J = J + {l1!r} * torch.sum(torch.abs(layer.weight))")
+        lines.append("        J = J + lambda1 * torch.sum(torch.abs(layer.weight))")
     return lines
 
 

@@ -6,12 +6,12 @@ A file comes from anywhere, so it is measured before it is read: which arrays, o
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import Any
 
 import numpy as np
-from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from engine.export.errors import ExportError
@@ -22,8 +22,17 @@ from engine.spec import NetworkSpec
 Array = NDArray[np.float64]
 
 HEADER_BYTES = 4096
-KINDS = "fiu"
 NUMBER_BYTES = 8
+
+# What NumPy writes in front of the numbers (numpy.lib.format, "NPY format"); read without NumPy's own reader, which
+# lays out in memory whatever a header promises.
+HEADER = re.compile(
+    rb"\x93NUMPY\x01\x00..\{'descr': '(?P<kind>[^']{1,20})', 'fortran_order': (?P<fortran>True|False), "
+    rb"'shape': \((?P<shape>[\d, ]{0,60})\), \} *\n",
+    re.DOTALL,
+)
+FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+KIND = re.compile("[<>=|](?:f[248]|[iu][1248])")
 
 
 def weights_npz(network: Network) -> bytes:
@@ -32,7 +41,7 @@ def weights_npz(network: Network) -> bytes:
     Raises ExportError for a number that is not finite.
     """
     require_finite(network)
-    arrays = {}
+    arrays: dict[str, Any] = {}
     for l in range(1, network.spec.L + 1):
         arrays |= {f"W{l}": network.W[l], f"b{l}": network.b[l]}
     file = io.BytesIO()
@@ -53,14 +62,17 @@ def read_weights(
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _require_names(archive, shapes, name)
             arrays = {key: _array(archive, key, shape, name) for key, shape in shapes.items()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except ExportError:
+        raise
+    except FAULTS as error:
         raise ExportError(f"{name} is not an NPZ archive that can be read: {error}") from error
     layers = range(1, spec.L + 1)
     return tuple(arrays[f"W{l}"] for l in layers), tuple(arrays[f"b{l}"] for l in layers)
 
 
 def _shapes(spec: NetworkSpec) -> dict[str, tuple[int, int]]:
-    shapes, n = {}, spec.sizes
+    shapes: dict[str, tuple[int, int]] = {}
+    n = spec.sizes
     for l in range(1, spec.L + 1):
         shapes |= {f"W{l}": (n[l], n[l - 1]), f"b{l}": (n[l], 1)}
     return shapes
@@ -80,31 +92,31 @@ def _require_names(archive: zipfile.ZipFile, shapes: dict[str, tuple[int, int]],
 
 
 def _array(archive: zipfile.ZipFile, key: str, shape: tuple[int, int], name: str) -> Array:
+    where = f"{name}: {_symbol(key)}"
     most = HEADER_BYTES + shape[0] * shape[1] * NUMBER_BYTES
     with archive.open(f"{key}.npy") as member:
-        file = io.BytesIO(member.read(most + 1))
-    try:
-        found, dtype = _header(file)
-        if found != shape:
-            raise ExportError(f"{name}: {_symbol(key)} has shape {found}, it must have shape {shape}")
-        if dtype.kind not in KINDS or dtype.itemsize > NUMBER_BYTES:
-            raise ExportError(f"{name}: {_symbol(key)} holds {dtype}, it must hold numbers such as float64")
-        file.seek(0)
-        values = npy.read_array(file, allow_pickle=False).astype(np.float64)
-    except ExportError:
-        raise
-    except (ValueError, SyntaxError, TypeError, EOFError, OverflowError, MemoryError) as error:
-        raise ExportError(f"{name}: {_symbol(key)} is damaged: {error}") from error
+        content = member.read(most + 1)
+    header = HEADER.match(content)
+    if header is None:
+        raise ExportError(f"{where} is not an array that can be read")
+    kind, is_fortran, found = header["kind"].decode(), header["fortran"] == b"True", _shape(header["shape"])
+    if found != shape:
+        raise ExportError(f"{where} has shape {found}, it must have shape {shape}")
+    if not KIND.fullmatch(kind):
+        raise ExportError(f"{where} holds {kind}, it must hold numbers such as float64 (<f8)")
+    dtype, start = np.dtype(kind), header.end()
+    needed = shape[0] * shape[1] * dtype.itemsize
+    if len(content) - start != needed:
+        raise ExportError(f"{where} is damaged: it must have {needed} bytes of numbers")
+    flat = np.frombuffer(content, dtype, offset=start)
+    values = flat.reshape(shape, order="F" if is_fortran else "C").astype(np.float64)
     if not np.isfinite(values).all():
-        raise ExportError(f"{name}: {_symbol(key)} holds a number that is not finite")
+        raise ExportError(f"{where} holds a number that is not finite")
     return values
 
 
-def _header(file: io.BytesIO) -> tuple[tuple[int, ...], np.dtype[Any]]:
-    version = npy.read_magic(file)
-    read = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
-    shape, _, dtype = read(file)
-    return shape, dtype
+def _shape(text: bytes) -> tuple[int, ...]:
+    return tuple(int(size) for size in text.split(b",") if size.strip())
 
 
 def _symbol(key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import stat
 import struct
@@ -17,30 +18,28 @@ STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 
 _END = struct.Struct("<4s4H2LH")  # the record that ends an archive
 _END_64 = struct.Struct("<4sLQL")  # what stands before it where that record is too small
-_BYTES_A_MEMBER = 200  # of the directory
+_MOST_MEMBERS = 32
+_LONGEST_DIRECTORY = 200 * _MOST_MEMBERS
 _REFUSED_FLAGS = 0x1 | 0x20 | 0x40 | 0x2000  # encrypted, patched, strongly encrypted, masked
 _LEVEL = 4
 _DATE = (1980, 1, 1, 0, 0, 0)  # fixed: equal projects give equal bytes
 
-# All that zipfile raises over bytes that are no archive, or a broken one.
-FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    ValueError,
-    OverflowError,
-    NotImplementedError,
-    RuntimeError,
-)
+# All that zipfile raises over bytes that are no archive, or a broken one. RuntimeError: encrypted, or an unknown way.
+FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError, RuntimeError)
 
 
 def pack(file: BinaryIO, members: Mapping[str, bytes], compression: int) -> None:
-    """Write an archive of these members, in this order."""
+    """Write an archive of these members, in this order, all compressed in the same way."""
+    pack_each(file, {name: (content, compression) for name, content in members.items()})
+
+
+def pack_each(file: BinaryIO, members: Mapping[str, tuple[bytes, int]]) -> None:
+    """Write an archive of these members, in this order, each with its compression."""
     with zipfile.ZipFile(file, "w", allowZip64=False) as archive:
-        for name, content in members.items():
+        for name, (content, compression) in members.items():
             info = zipfile.ZipInfo(name, _DATE)
-            info.external_attr = 0o644 << 16
+            info.create_system = 3  # the same on every system
+            info.external_attr = 0o100644 << 16
             archive.writestr(info, content, compression, _LEVEL)
 
 
@@ -53,10 +52,11 @@ class Archive:
     def __init__(self, file: BinaryIO, where: str, known: Collection[str]) -> None:
         self._where = where
         size = file.seek(0, io.SEEK_END)
-        _check_end(file, size, where, len(known))
+        _check_end(file, size, where)
         try:
             self._zip = zipfile.ZipFile(file)
-        except FAULTS as error:
+        except (*FAULTS, OSError) as error:
+            _pass_on_what_the_disk_says(error)
             raise Damage(where, f"not a zip archive ({error})") from error
         self._members = {info.orig_filename: info for info in self._zip.infolist()}
         self._check(size, known)
@@ -82,7 +82,8 @@ class Archive:
             raise Damage(self._where, f"{name} has {info.file_size} bytes, the limit is {most}")
         try:
             return self._zip.read(info)
-        except FAULTS as error:
+        except (*FAULTS, OSError) as error:
+            _pass_on_what_the_disk_says(error)
             raise Damage(self._where, f"{name} can't be unpacked ({error})") from error
 
     def _check(self, size: int, known: Collection[str]) -> None:
@@ -93,7 +94,9 @@ class Archive:
             if info.flag_bits & _REFUSED_FLAGS:
                 raise Damage(self._where, f"{info.filename} is encrypted")
             if info.compress_type not in (STORED, DEFLATED):
-                raise Damage(self._where, f"{info.filename} is compressed in the unknown way {info.compress_type}")
+                raise Damage(
+                    self._where, f"{info.filename} is compressed in the unknown way {info.compress_type}"
+                )
             if stat.S_ISLNK(info.external_attr >> 16):
                 raise Damage(self._where, f"{info.filename} is a link")
         if len(self._members) < len(infos):
@@ -105,7 +108,13 @@ class Archive:
             raise Damage(self._where, f"{size} bytes would unpack to {unpacked}")
 
 
-def _check_end(file: BinaryIO, size: int, where: str, most_members: int) -> None:
+def _pass_on_what_the_disk_says(error: Exception) -> None:
+    """A place before the file's begin, as a broken directory may name one, is no fault of the disk."""
+    if isinstance(error, OSError) and error.errno != errno.EINVAL:
+        raise error
+
+
+def _check_end(file: BinaryIO, size: int, where: str) -> None:
     """The directory must be small: zipfile reads all of it at once, whatever it says."""
     tail_size = _END.size + _END_64.size
     file.seek(max(0, size - tail_size))
@@ -115,7 +124,7 @@ def _check_end(file: BinaryIO, size: int, where: str, most_members: int) -> None
     mark, _, _, here, members, directory, _, comment = _END.unpack(tail[-_END.size :])
     if mark != b"PK\5\6" or comment:
         raise Damage(where, "not a zip archive (its end is missing)")
-    if members > most_members or here != members or directory > most_members * _BYTES_A_MEMBER:
-        raise Damage(where, f"{members} members in it, at most {most_members} are known")
+    if members > _MOST_MEMBERS or here != members or directory > _LONGEST_DIRECTORY:
+        raise Damage(where, f"a directory of {members} members and {directory} bytes is none of ours")
     if tail.startswith(b"PK\6\7"):
         raise Damage(where, "it is written for files of more than 2 GB")

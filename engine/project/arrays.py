@@ -22,19 +22,24 @@ Array = NDArray[Any]
 _MAGIC = b"\x93NUMPY\x01\x00"
 _LONGEST_HEADER = 1024
 _HEADER = re.compile(
-    rb"\{'descr': '([<|][fiu][1248])', 'fortran_order': False, 'shape': \((\d{1,10},|\d{1,10}, \d{1,10})\), \} *\n"
+    rb"\{'descr': '([<|](?:[iu][1248]|f[48]))', 'fortran_order': False, "
+    rb"'shape': \((\d{1,10},|\d{1,10}, \d{1,10})\), \} *\n"
 )
 _INTEGERS = ("u1", "<i2", "<i4", "<i8")
 
 
-def pack_arrays(arrays: Mapping[str, Array]) -> bytes:
-    """An .npz of these arrays of 1 or 2 dimensions. Compressed, unless reading would then refuse it as a bomb."""
+def pack_arrays(arrays: Mapping[str, Array], needed: int = 0) -> bytes:
+    """An .npz of these arrays of 1 or 2 dimensions. Compressed, unless reading would then refuse it as a bomb.
+
+    needed: bytes of memory that they will take, where reading makes more of them than they are.
+    """
     members = {f"{name}.npy": _npy(array) for name, array in arrays.items()}
-    for compression in (DEFLATED, STORED):
+    needed = max(needed, sum(map(len, members.values())))
+    file = io.BytesIO()
+    pack(file, members, DEFLATED)
+    if needed > may_take(file.tell()):
         file = io.BytesIO()
-        pack(file, members, compression)
-        if file.tell() * 2 > _unpacked(members) or _unpacked(members) <= may_take(file.tell()):
-            break
+        pack(file, members, STORED)
     return file.getvalue()
 
 
@@ -47,14 +52,16 @@ def unpack_arrays(data: bytes, where: str, known: Collection[str]) -> dict[str, 
 
 
 def narrowed(array: Array) -> Array:
-    """The same numbers in fewer bytes, if that is exact to the bit: whole numbers, or floats that are such or halves."""
+    """The same numbers in fewer bytes where that is exact to the bit, else themselves. Finite floats, or integers."""
     if not array.size:
         return array
     if array.dtype.kind == "f":
         low, high = float(array.min()), float(array.max())
-        whole = -(2**53) < low and high < 2**53
+        whole = low > -(2**53) and high < 2**53
         kinds = [kind for kind in ("u1", "<i2", "<i4") if whole and _holds(kind, low, high)]
-        return next((found for kind in [*kinds, "<f4"] if (found := _exactly(array, kind)) is not None), array)
+        return next(
+            (found for kind in [*kinds, "<f4"] if (found := _exactly(array, kind)) is not None), array
+        )
     low, high = int(array.min()), int(array.max())
     return array.astype(next(kind for kind in _INTEGERS if _holds(kind, low, high)))
 
@@ -72,11 +79,11 @@ def _holds(kind: str, low: float, high: float) -> bool:
 def _exactly(array: Array, kind: str) -> Array | None:
     with np.errstate(all="ignore"):
         found = array.astype(kind)
-    return found if same_bits(np.ascontiguousarray(found.astype(array.dtype)), np.ascontiguousarray(array)) else None
-
-
-def _unpacked(members: Mapping[str, bytes]) -> int:
-    return sum(map(len, members.values()))
+    return (
+        found
+        if same_bits(np.ascontiguousarray(found.astype(array.dtype)), np.ascontiguousarray(array))
+        else None
+    )
 
 
 def _npy(array: Array) -> bytes:
@@ -96,7 +103,9 @@ def _array(data: bytes, where: str) -> Array:
     shape = tuple(int(part) for part in header[2].split(b",") if part)
     count = shape[0] * (shape[1] if len(shape) == 2 else 1)
     if count * dtype.itemsize != len(data) - start:
-        raise Damage(where, f"an array of shape {shape} needs {count * dtype.itemsize} bytes, not {len(data) - start}")
+        raise Damage(
+            where, f"an array of shape {shape} needs {count * dtype.itemsize} bytes, not {len(data) - start}"
+        )
     if not count:
         return np.empty(shape, dtype)
     return np.frombuffer(data, dtype, count, start).reshape(shape)

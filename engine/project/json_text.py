@@ -16,10 +16,10 @@ WHERE = "project.json"
 def as_text(content: dict[str, Any]) -> bytes:
     """Content as indented JSON. Raises Damage for what `from_text` would refuse, or what is no JSON at all."""
     try:
-        text = json.dumps(content, indent=1, allow_nan=False)
+        text = json.dumps(content, indent=1, allow_nan=False, ensure_ascii=False)
     except (TypeError, ValueError, RecursionError) as error:
         raise Damage(WHERE, f"something can't be written as JSON ({error})") from error
-    data = text.encode("ascii")
+    data = text.encode("utf-8", "replace")  # half a character, as a broken paste may leave it, becomes "?"
     from_text(data)
     return data
 

@@ -1,4 +1,4 @@
-"""How large the parts of a project may be. Small files can't ask for much memory; large ones for ten times their size."""
+"""How large the parts of a project may be. A small file gets little memory, a large one ten times its size."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ MAX_LAYERS = 100
 MAX_CAPACITY = 1 << 16  # buckets of a history
 MAX_COUNT = 1 << 53  # updates, epochs: what a float can count
 MAX_COLUMNS, MAX_CLASSES, MAX_NAME = 4096, 64, 10_000  # of a table
-MAX_NUMBER = 1e150  # in a table: its square is still a number
 
 FREE_BYTES = 24_000_000
 EXPANSION = 10

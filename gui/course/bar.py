@@ -117,7 +117,7 @@ class CourseBar(QWidget):
         self._fit()
 
     def light(self, names: Collection[str]) -> None:
-        """Put the yellow halo round "run", "update" or "reset", where the text speaks of them, and off the last ones."""
+        """Put the yellow halo round "run", "update" or "reset", where the text speaks of them; off the others."""
         if frozenset(names) == self._lit:
             return
         self._lit = frozenset(names)

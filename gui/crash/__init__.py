@@ -1,1 +1,1 @@
-"""What nobody caught: hooks that hear of it, a log that keeps it, one dialog that says it, and what a hard crash left."""
+"""What nobody caught: hooks that hear of it, a log, one dialog that says it, and what a hard crash left."""

@@ -18,6 +18,8 @@ from typing import TextIO
 
 from PySide6.QtCore import QLockFile, QStandardPaths
 
+from gui.crash.home import without_home
+
 log = logging.getLogger(__name__)
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -60,6 +62,7 @@ class BoundedFile(logging.FileHandler):
         if size <= self._left:
             super().emit(record)
         elif self._left > 0:
+            assert self.stream is not None
             self.stream.write("the log is full\n")
             self.flush()
         self._left = self._left - size if size <= self._left else 0
@@ -138,6 +141,11 @@ def log_file() -> Path | None:
         if isinstance(handler, BoundedFile):
             return Path(handler.baseFilename)
     return None
+
+
+def crash_message(file: Path) -> str:
+    """The sentence for a start after a crash."""
+    return f"Chalknet crashed last time. The log: {without_home(str(file))}"
 
 
 def find_crash(folder: Path) -> Path | None:

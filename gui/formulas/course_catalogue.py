@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from engine.graph import GALLERY, build_graph
-from engine.lessons import GraphValues, Lesson, all_lessons
+from engine.lessons import GraphValues, Lesson, LessonFault, all_lessons
 from gui.course.text.scene_formulas import formulas_of
 from gui.graph.drawn_latex import drawn_latex
 from gui.labs.table import PLACES, lab_class
@@ -32,7 +32,7 @@ def lessons_latex() -> Iterator[str]:
     """The texts of all lessons and the graphs of their scenes."""
     for lesson in all_lessons():
         if not isinstance(lesson, Lesson):
-            raise lesson.fault
+            raise LessonFault(lesson.fault.line, f"{lesson.path.name}: {lesson.fault.text}")
         for scene in lesson.scenes:
             yield from formulas_of(scene)
             values = scene.opened_with

@@ -31,7 +31,7 @@ class Typesetter:
     def is_working(self) -> bool:
         """Whether something is being prepared or typeset, or waits for it."""
         with self._lock:
-            return self._thread is not None
+            return self._thread is not None and self._thread.is_alive()
 
     def ask(self, latex: str) -> None:
         """Typeset a formula soon; asking again for the same one changes nothing."""
@@ -58,7 +58,7 @@ class Typesetter:
 
     def _start(self) -> None:
         """Have the thread; the lock is held."""
-        if self._thread is None:
+        if self._thread is None or not self._thread.is_alive():  # a fault may have ended it
             self._thread = threading.Thread(target=self._work, name="formulas")
             self._thread.start()
 

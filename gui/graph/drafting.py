@@ -39,7 +39,7 @@ class Drafting(QObject):
             return
         with self._lock:
             self._order = self._latest = order
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():  # a fault may have ended it
                 self._thread = threading.Thread(target=self._work, name="graph layout")
                 self._thread.start()
 

@@ -5,7 +5,6 @@ It knows no mathematics (`engine.Session` does) and no widget. Every way out of 
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections import deque
@@ -34,8 +33,6 @@ from gui.training.speed import DEFAULT_SPEED, SPEEDS
 if TYPE_CHECKING:
     from engine.step.moment import Columns
     from engine.step.tape import Tape
-
-log = logging.getLogger(__name__)
 
 LONG_PART = 0.002  # seconds of updates between two looks at the commands and the gate
 
@@ -82,12 +79,12 @@ class TrainingWorker(threading.Thread):
         while not self._stopping:
             try:
                 self._turn()
-            except (
-                Exception
-            ) as error:  # whatever broke, the run ends in a named state and the window lives on
-                log.exception("training failed")
+            except Exception as error:  # noqa: BLE001  (whatever broke: a named state, and told like any thread's fault)
                 self._dirty = False
                 self._enter(RunState.FAILED, f"{type(error).__name__}: {error}")
+                threading.excepthook(
+                    threading.ExceptHookArgs((type(error), error, error.__traceback__, self))
+                )
 
     def _turn(self) -> None:
         self._wake.clear()

@@ -12,6 +12,7 @@ from gui.widgets.number_combo import RATES, NumberCombo
 from gui.widgets.numbers import fixed_text, grouped_text, number_text, parse_number
 from gui.widgets.painting import draw_box, draw_text, follow, text_width, type_font
 from gui.widgets.panel_header import PanelHeader
+from gui.widgets.reading_text import ReadingText
 from gui.widgets.segmented import Segmented
 from gui.widgets.separator import Separator
 from gui.widgets.slider import Slider
@@ -29,6 +30,7 @@ __all__ = [
     "LabeledControl",
     "NumberCombo",
     "PanelHeader",
+    "ReadingText",
     "Segmented",
     "Separator",
     "Slider",

@@ -44,7 +44,9 @@ def open_window(qapp: QApplication, qtbot) -> Iterator[OpenWindow]:
         setup = setup or Setup()
         dataset = build_dataset(setup.data)
         appearance = Appearance(theme)
-        window = MainWindow(appearance, setup.fitted_to(dataset), dataset, settings or Settings(temporary=True))
+        window = MainWindow(
+            appearance, setup.fitted_to(dataset), dataset, settings or Settings(temporary=True)
+        )
         windows.append(window)
         window.restore(QSize(*size))
         window.show()

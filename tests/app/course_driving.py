@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -71,9 +73,7 @@ def is_whole(words: RichText) -> bool:
     inside = all(
         placed.x >= 0 and placed.x + placed.piece.width <= words.width() + 0.5 for placed in laid.placed()
     )
-    in_order = all(
-        upper.bottom <= lower.top + 0.5 for upper, lower in zip(laid.lines, laid.lines[1:], strict=False)
-    )
+    in_order = all(upper.bottom <= lower.top + 0.5 for upper, lower in pairwise(laid.lines))
     return inside and in_order and laid.height <= words.height() + 0.5
 
 
@@ -91,6 +91,4 @@ def halo_round(target: QWidget, parent: QWidget) -> bool:
     """Whether a yellow halo of the parent lies round a widget that is seen as a whole."""
     place = rect_in(target, parent) & parent.rect()
     halos = [child for child in parent.children() if isinstance(child, (Halo, LabHalo))]
-    return is_in_sight(target) and any(
-        halo.isVisible() and halo.geometry().contains(place) for halo in halos
-    )
+    return is_in_sight(target) and any(halo.isVisible() and halo.geometry().contains(place) for halo in halos)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,16 @@ from gui.course.stage.lab_scene import LabScene
 from gui.course.stage.stage import Stage
 from gui.course.workspace import CourseWorkspace
 from gui.main_window import MainWindow
-from tests.app.course_driving import PATIENCE_MS, click, halo_round, is_whole, open_lesson, press, rect_in, settle
+from tests.app.course_driving import (
+    PATIENCE_MS,
+    click,
+    halo_round,
+    is_whole,
+    open_lesson,
+    press,
+    rect_in,
+    settle,
+)
 
 LESSONS = [pytest.param(path, id=path.stem) for path in sorted(lesson_folder().glob("*.md"))]
 SMALL = (1280, 720)
@@ -32,7 +42,9 @@ def test_that_every_number_of_a_lesson_is_what_the_engine_gets(path: Path) -> No
 
 
 @pytest.mark.parametrize("path", LESSONS)
-def test_that_a_lesson_is_read_to_its_end_with_every_question_answered(open_window, qtbot, path: Path) -> None:
+def test_that_a_lesson_is_read_to_its_end_with_every_question_answered(
+    open_window, qtbot, path: Path
+) -> None:
     window = open_window(size=SMALL)
     course = open_lesson(window, qtbot, path.stem)
     scenes = read_lesson(path).scenes
@@ -91,7 +103,7 @@ def check_text(course: CourseWorkspace, scene: Scene) -> None:
     for text in words:
         assert is_whole(text), f"{scene.title}: {text.text()[:40]}"
     below = [rect_in(widget, page.widget()) for widget in (page.crumb, page.title, page.text, *card)]
-    assert all(upper.bottom() < lower.top() for upper, lower in zip(below, below[1:], strict=False))
+    assert all(upper.bottom() < lower.top() for upper, lower in pairwise(below))
     assert below[-1].bottom() < page.widget().height()
     assert page.widget().width() == page.width()
     assert page.verticalScrollBar().maximum() >= page.widget().height() - page.viewport().height()
@@ -103,7 +115,9 @@ def check_lights(course: CourseWorkspace, scene: Scene) -> None:
     for name in scene.lit:
         where = f"{scene.title}: {name}"
         if name in stage.lit_elsewhere:
-            assert halo_round({"run": bar.run, "update": bar.update_button, "reset": bar.reset}[name], bar), where
+            assert halo_round({"run": bar.run, "update": bar.update_button, "reset": bar.reset}[name], bar), (
+                where
+            )
         elif isinstance(stage.scene, LabScene):
             labs = [lab for lab in stage.scene.labs if name in lab._controls]
             assert labs, where

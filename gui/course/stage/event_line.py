@@ -13,7 +13,8 @@ from gui.graph.math_row import Latex, Row, draw_row, row_width
 from gui.graph.panels.number_words import short_text
 from gui.widgets import follow
 
-PIXELS, WIDTH = 17.0, 180
+PIXELS, SMALLEST, WIDTH = 17.0, 6.0, 180
+TIGHT = 0.99
 MIDDLE = 0.3  # of the size, from the middle of the line to the baseline
 EQUALS = "\u2005=\u2005"
 COLORS = {"forward": "fwd", "backward": "bwd"}
@@ -47,8 +48,9 @@ class EventLine(QWidget):
         painter.setPen(self._appearance.theme.color(self._color))
         pixels = PIXELS
         wide = row_width(self._row, pixels)
-        if wide > self.width():
-            pixels *= self.width() / wide
+        while wide > self.width() and pixels > SMALLEST:  # letters don't shrink evenly
+            pixels *= TIGHT * self.width() / wide
+            wide = row_width(self._row, pixels)
         room = QRectF(self.rect())
         left = room.right() - min(wide, room.width())
         draw_row(painter, left, room.center().y() + MIDDLE * pixels, self._row, pixels)

@@ -24,7 +24,7 @@ from gui.widgets import follow
 VARIABLES, VARIABLES_NARROW, PATHS = 264, 208, 340
 ROOMY, HAS_PATHS = 900, 1240  # a stage so wide has wider variables, and the sums over paths
 LEAST_CANVAS, GOOD_CANVAS, LEAST_NUDGE = 230, 320, 218  # heights
-VARIABLES_SHARE = 0.42  # of the left column, where the paths stand below the variables
+VARIABLES_SHARE = 0.42  # at most, of the left column, where the paths stand below the variables
 
 
 class GraphViews(QWidget):
@@ -136,7 +136,8 @@ class GraphViews(QWidget):
         """The variables at the left; the paths at the right of a wide stage, else below them where they are wanted."""
         is_wide, column = self.width() >= HAS_PATHS, height - below
         is_stacked = self._wants_paths and not is_wide
-        variables = round(VARIABLES_SHARE * column) if is_stacked else column
+        most = min(round(VARIABLES_SHARE * column), self.variables.sizeHint().height())
+        variables = most if is_stacked else column
         self.variables.setGeometry(0, top, left, variables)
         self.paths.setVisible(is_wide or is_stacked)
         if is_wide:

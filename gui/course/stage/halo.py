@@ -43,9 +43,16 @@ class Halo(QWidget):
             widget.installEventFilter(self)
             widget = widget.parentWidget()
 
+    def _is_among_panels(self) -> bool:
+        """Whether it lies in what fills the scene; deeper inside there is room round it."""
+        around = self._target.parentWidget()
+        return around is None or around is self._parent or around.size() == self._parent.size()
+
     def _place(self) -> None:
         size = self._target.size()
-        self._is_panel = size.width() >= PANEL_WIDTH and size.height() >= PANEL_HEIGHT
+        self._is_panel = (
+            self._is_among_panels() and size.width() >= PANEL_WIDTH and size.height() >= PANEL_HEIGHT
+        )
         place = QRect(self._target.mapTo(self._parent, QPoint(0, 0)), size)
         inset = BAND
         if not self._is_panel:

@@ -85,9 +85,12 @@ class ExpressionField(QWidget):
         """Show another text, its first 500 characters, without a signal. The field's undo brings the former back."""
         if text == self.text:
             return
+        is_first = self._graph is None
         self._is_quiet = True
         self.editor.set_text(text)
         self._is_quiet = False
+        if is_first:  # there was nothing that undo could bring back
+            self.editor.document().clearUndoRedoStacks()
 
     @Slot()
     def _on_edited(self) -> None:

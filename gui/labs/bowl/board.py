@@ -24,11 +24,11 @@ class Board(QWidget):
 
     def __init__(self, appearance: Appearance, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Caption(appearance, title, "small_medium", "ink2", height=18)
+        self.title = Caption(appearance, title, "small_medium", "ink2", height=18, parent=self)
         self.title.setVisible(bool(title))
-        self.chart = Chart(appearance)
+        self.chart = Chart(appearance, self)  # a stacked layout shows its first widget at once
         self.chart.setAccessibleName("The cost seen from above; starts are dragged, a click adds one")
-        self.landscape = Landscape(appearance)
+        self.landscape = Landscape(appearance, self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.landscape)

@@ -1,0 +1,83 @@
+"""Measures from outside when a started program has painted: Xvfb writes its screen into a file, which is watched.
+
+The screen is black before; a window is as black until its first frame arrives, and that arrives as a whole.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+SCREEN = "1920x1200x24"
+GIVE_UP_SECONDS = 60
+# Of an XWD file: the header, then the colour table, both before the pixels.
+HEADER_SIZE_AT, COLOURS_AT, COLOUR_BYTES = 0, 76, 12
+PIXEL_BYTES = 4
+SAMPLES = 401  # an odd number, so that they are not all in one column
+PAINTED_SHARE = 0.3  # of the samples: the window covers more than that of the screen
+
+
+def first_paints(program: Path, starts: int) -> list[float]:
+    """Seconds from starting the program to its first painted frame, of several starts. Needs Xvfb."""
+    with tempfile.TemporaryDirectory() as folder:
+        reading, writing = os.pipe()
+        command = [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            SCREEN,
+            "-fbdir",
+            folder,
+            "-nolisten",
+            "tcp",
+        ]
+        server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+        os.close(writing)
+        try:
+            with os.fdopen(reading) as pipe:
+                display = f":{pipe.readline().strip()}"
+            return [_first_paint(program, display, Path(folder, "Xvfb_screen0")) for _ in range(starts)]
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _first_paint(program: Path, display: str, screen: Path) -> float:
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    environment.pop("WAYLAND_DISPLAY", None)
+    begun = time.perf_counter()
+    started = subprocess.Popen([str(program), "--temp-profile"], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        while time.perf_counter() - begun < GIVE_UP_SECONDS:
+            if _is_painted(screen):
+                return time.perf_counter() - begun
+            time.sleep(0.005)
+        raise SystemExit("chalknet: the built program painted nothing in a minute")
+    finally:
+        started.terminate()
+        started.wait()
+        _wait_for_black(screen)
+
+
+def _wait_for_black(screen: Path) -> None:
+    """Xvfb takes a moment to clear the screen of a window that is gone."""
+    begun = time.perf_counter()
+    while _is_painted(screen) and time.perf_counter() - begun < GIVE_UP_SECONDS:
+        time.sleep(0.02)
+
+
+def _is_painted(screen: Path) -> bool:
+    """Looks at single bytes of the file: reading it whole would take the processor away from what is measured."""
+    with screen.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        header = int.from_bytes(content[HEADER_SIZE_AT : HEADER_SIZE_AT + 4], "big")
+        colours = int.from_bytes(content[COLOURS_AT : COLOURS_AT + 4], "big")
+        first = header + colours * COLOUR_BYTES
+        step = (len(content) - first) // SAMPLES // PIXEL_BYTES * PIXEL_BYTES
+        painted = sum(content[place] > 0 for place in range(first, len(content), step))
+    return painted > PAINTED_SHARE * SAMPLES
