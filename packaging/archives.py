@@ -11,7 +11,7 @@ from pathlib import Path
 
 def pack_tar(folder: Path, archive: Path, top: str) -> Path:
     """A tar.xz with everything of the folder under the name `top`; links and the right to start are kept."""
-    with tarfile.open(archive, "w:xz", preset=9) as tar:
+    with tarfile.open(archive, "w:xz", preset=6) as tar:
         for path in [folder, *sorted(folder.rglob("*"))]:
             inside = Path(top, path.relative_to(folder)).as_posix()
             tar.add(path, inside, recursive=False, filter=_anonymous)

@@ -18,7 +18,7 @@ def system_licences(files: Iterable[str], work: Path) -> list[tuple[str, str, st
     """
     if shutil.which("dpkg-query") is None:
         return []
-    packages = sorted({owner for file in files if (owner := owner_of(Path(file)))})
+    packages = owners_of(files)
     versions = work / "versions.txt"
     versions.write_text("".join(f"{name} {version_of(name)}\n" for name in packages), encoding="utf-8")
     entries = [(f"{INSIDE}/versions.txt", str(versions), "DATA")]
@@ -30,15 +30,14 @@ def system_licences(files: Iterable[str], work: Path) -> list[tuple[str, str, st
     return entries
 
 
-def owner_of(file: Path) -> str | None:
-    """The name of the package that a file belongs to; None if it is no system's file."""
-    # A Debian root with merged /usr knows a library under the path it had before.
-    real = file.resolve().as_posix()
-    for path in (real, real.removeprefix("/usr")):
-        owner = _ask("--search", path)
-        if owner:
-            return owner.split(":")[0]
-    return None
+def owners_of(files: Iterable[str]) -> list[str]:
+    """The sorted names of the packages that files belong to; files that are no system's belong to none."""
+    paths = set()
+    for file in files:
+        real = Path(file).resolve().as_posix()
+        # A Debian root with merged /usr knows a library under the path it had before.
+        paths.update((real, real.removeprefix("/usr")))
+    return sorted({line.split(":")[0] for line in _ask("--search", *sorted(paths)).splitlines()})
 
 
 def version_of(package: str) -> str:
@@ -47,5 +46,5 @@ def version_of(package: str) -> str:
 
 
 def _ask(*arguments: str) -> str:
-    asked = subprocess.run(["dpkg-query", *arguments], check=False, capture_output=True, text=True)
-    return asked.stdout.strip() if asked.returncode == 0 else ""
+    """What dpkg-query prints. It fails when one of several files is nobody's, and still names the others."""
+    return subprocess.run(["dpkg-query", *arguments], check=False, capture_output=True, text=True).stdout

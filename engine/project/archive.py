@@ -16,6 +16,7 @@ from engine.project.limits import may_take
 
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 
+_BEGIN = b"PK\3\4"
 _END = struct.Struct("<4s4H2LH")  # the record that ends an archive
 _END_64 = struct.Struct("<4sLQL")  # what stands before it where that record is too small
 _MOST_MEMBERS = 32
@@ -81,7 +82,9 @@ class Archive:
         if most is not None and info.file_size > most:
             raise Damage(self._where, f"{name} has {info.file_size} bytes, the limit is {most}")
         try:
-            return self._zip.read(info)
+            with self._zip.open(info) as member:
+                # So many and no more: without a number, all is unpacked before it is cut to what the directory says.
+                return member.read(info.file_size)
         except (*FAULTS, OSError) as error:
             _pass_on_what_the_disk_says(error)
             raise Damage(self._where, f"{name} can't be unpacked ({error})") from error
@@ -116,6 +119,9 @@ def _pass_on_what_the_disk_says(error: Exception) -> None:
 
 def _check_end(file: BinaryIO, size: int, where: str) -> None:
     """The directory must be small: zipfile reads all of it at once, whatever it says."""
+    file.seek(0)
+    if file.read(len(_BEGIN)) != _BEGIN:
+        raise Damage(where, "not a zip archive (it begins differently)")
     tail_size = _END.size + _END_64.size
     file.seek(max(0, size - tail_size))
     tail = file.read(tail_size)

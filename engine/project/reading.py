@@ -106,9 +106,10 @@ def _built(content: Mapping[str, Any], archive: Archive, version: int) -> Projec
 
 def _setup(content: Any, table: Table | None) -> Setup:
     held = object_of(content, "setup", SETUP_KEYS, MORE_SETUP_KEYS)
+    layers = held["network"].get("layers") if isinstance(held["network"], dict) else None
+    if isinstance(layers, list) and len(layers) > MAX_LAYERS:
+        raise Damage("setup", f"the network has {len(layers)} layers, the limit is {MAX_LAYERS}")
     setup = from_content(held, "setup", table)
-    if setup.network.L > MAX_LAYERS:
-        raise Damage("setup", f"the network has {setup.network.L} layers, the limit is {MAX_LAYERS}")
     if (setup.data.source == "csv") != (table is not None):
         raise Damage("setup", "it needs an imported table, or there is one that it does not need")
     return setup

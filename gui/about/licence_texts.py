@@ -8,8 +8,8 @@ from pathlib import Path
 from engine.asset_paths import asset_path
 
 FULL_LINE = 50  # letters; a line that long ends because the page does, and not because the sentence does
-LIST_MARK = re.compile(r"\s*(\d+[.)]\s|[-*•]\s|\()")
-RULE = re.compile(r"\s*[-=_]{8,}\s*")
+LIST_MARK = re.compile(r"\d+[.)]\s|[-*•]\s|\(")
+RULE = re.compile(r"[-=_]{8,}")
 
 
 def root_text(name: str) -> str:
@@ -32,20 +32,14 @@ def in_paragraphs(text: str) -> str:
     """The same words without the line ends of a typewriter's page, so that a window of any width can break them."""
     lines: list[str] = []
     before = ""
-    for line in text.replace("\f", "").splitlines():
+    for line in map(str.strip, text.replace("\f", "").splitlines()):
         if RULE.fullmatch(line):
             continue
-        if (
-            lines
-            and before.strip()
-            and line.strip()
-            and len(before) >= FULL_LINE
-            and not LIST_MARK.match(line)
-        ):
-            lines[-1] = f"{lines[-1]} {line.strip()}"
+        if lines and line and len(before) >= FULL_LINE and not LIST_MARK.match(line):
+            lines[-1] = f"{lines[-1]} {line}"
         else:
-            lines.append(line.rstrip())
-        before = line.rstrip()
+            lines.append(line)
+        before = line
     return "\n".join(lines)
 
 

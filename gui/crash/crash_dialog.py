@@ -130,7 +130,7 @@ class CrashDialog(Dialog):
     def _show_faults(self) -> None:
         more = len(self._faults) + self._more - 1
         self.count.setText(f"and {more} more fault{'' if more == 1 else 's'} since" if more else "")
-        self.details.show_text(self.traceback)
+        self.details.setPlainText(self.traceback)
 
     @Slot()
     def _on_fold(self) -> None:

@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from engine.asset_paths import asset_path
 from gui.about.about_dialog import AboutDialog
 from gui.about.licence_texts import in_paragraphs
+from gui.about.markdown_text import MarkdownText
 from gui.about.parts import parts
 from gui.appearance import Appearance
 from gui.crash.home import without_home
@@ -23,7 +24,6 @@ from gui.diagnostics import diagnostics_text
 from gui.settings import Settings
 from gui.version import VERSION
 from gui.versions import UNKNOWN, versions
-from gui.widgets import ReadingText
 
 
 @pytest.fixture
@@ -195,21 +195,12 @@ def test_that_it_has_no_button_of_the_systems_own_look(about):
     }
 
 
-def test_that_plain_text_after_markdown_is_plain_again(about, qtbot):
-    about.list.setFocus()
-    qtbot.keyClick(about.list, Qt.Key.Key_Down)
-    assert about.view.text.textCursor().charFormat().font().weight() > QFont.Weight.Normal
-    qtbot.keyClick(about.list, Qt.Key.Key_Up)
-    cursor = about.view.text.textCursor()
-    cursor.movePosition(cursor.MoveOperation.End)
-    assert cursor.charFormat().font().weight() == QFont.Weight.Normal
-
-
-def test_that_the_text_follows_the_theme(qtbot):
+def test_that_a_text_in_markdown_follows_the_theme(qtbot):
     appearance = Appearance("light")
-    view = ReadingText(appearance)
+    view = MarkdownText(appearance)
     qtbot.addWidget(view)
-    view.show_text("# Head\n\n| a | b |\n| --- | --- |\n| 1 | `2` |\n", is_markdown=True)
+    view.show_markdown("# Head\n\n| a | b |\n| --- | --- |\n| 1 | `2` |\n")
     appearance.choose("dark")
     assert view.palette().text().color() == appearance.theme.color("ink")
     assert view.toPlainText().split() == ["Head", "a", "b", "1", "2"]
+    assert view.textCursor().charFormat().font().pixelSize() == 15

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tracemalloc
 import zipfile
 
 import numpy as np
@@ -36,6 +37,10 @@ def test_that_a_part_of_a_file_is_refused(size: int) -> None:
 @pytest.mark.parametrize("start", [1, 4, 30, 500])
 def test_that_a_file_without_its_beginning_is_refused(start: int) -> None:
     fault_of(WHOLE[start:])
+
+
+def test_that_something_before_the_archive_is_refused() -> None:
+    assert "begins differently" in fault_of(b"#!/bin/sh\n" + WHOLE)
 
 
 def test_that_something_else_is_refused() -> None:
@@ -153,7 +158,12 @@ def test_that_archives_are_not_compressed_twice() -> None:
 def test_that_a_directory_which_lies_about_a_size_is_found_out() -> None:
     bomb = zipped({**MEMBERS, "project.json": b" " * 30_000_000}, zipfile.ZIP_DEFLATED)
     small = struct.pack("<I", 1000)
-    fault_of(patched(bomb, "project.json", (22, small), (24, small)))
+    lying = patched(bomb, "project.json", (22, small), (24, small))
+    tracemalloc.start()
+    fault_of(lying)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 2_000_000
     for size in (0, 1, 2**31, 2**32 - 1):
         lie = struct.pack("<I", size)
         fault_of(patched(WHOLE, "project.json", (22, lie), (24, lie)))
