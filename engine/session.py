@@ -34,7 +34,8 @@ class Change:
     """One edit, undo or redo: the new set-up and data, and where layers and inputs come from.
 
     layer_origin[l-1] is the old number of new layer l, input_origin[j] the old index of input j; None: new.
-    restart: begin again from fresh weights. store names the run as it was; recall names the run put by
+    restart: begin again from fresh weights, or where `state` stands: the run of a project, which fits set-up and data
+    (`engine.project.resume` has found that out). store names the run as it was; recall names the run put by
     earlier that lost numbers (or, with restart, everything) are taken from.
     """
 
@@ -45,6 +46,7 @@ class Change:
     restart: bool = False
     store: str = ""
     recall: str = ""
+    state: TrainingState | None = None
 
 
 @dataclass(frozen=True)
@@ -152,15 +154,17 @@ class Session:
         if new_data:
             self._observer = Observer(change.dataset)
         if change.restart:
-            self._restart(recalled)
+            self._restart(change.state, recalled)
         elif _needs_another_network(before.network, change.setup.network):
             self._rebuild(change, recalled)
         else:
             self._tune(before, new_data)
 
-    def _restart(self, recalled: _PutBy | None) -> None:
+    def _restart(self, state: TrainingState | None, recalled: _PutBy | None) -> None:
         self._trainer = build_trainer(self._setup, self._dataset)
-        if recalled is not None and recalled.network.spec == self._setup.network:
+        if state is not None:
+            go_on_from(self._trainer, state, self._dataset.m)
+        elif recalled is not None and recalled.network.spec == self._setup.network:
             self._trainer.restore(recalled.state)
             self._trainer.history = recalled.history
         else:

@@ -10,12 +10,13 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from engine.project import is_project_file
 from gui.appearance import Appearance
 from gui.crash.desk import EXIT_CODE, CrashDesk
 from gui.crash.run_log import RunLog, crash_message, log_folder
 from gui.fonts import font, load_fonts
 from gui.main_window import MainWindow
-from gui.opening import OpeningError, open_start_setup
+from gui.opening import OpeningError, open_start
 from gui.options import Options
 from gui.settings import Settings
 from gui.style import new_application
@@ -55,15 +56,19 @@ def _run_window(
 ) -> int:
     if options.reset_settings:
         settings.clear()
+    fault = ""
     try:
-        setup, dataset = open_start_setup(options.file)
+        opened = open_start(options.file)
     except OpeningError as error:
-        print(f"chalknet: {error}", file=sys.stderr)
-        return 2
-    appearance = Appearance(
-        options.theme or settings.text("theme", "light" if options.is_unattended else "system")
-    )
-    window = MainWindow(appearance, setup, dataset, settings)
+        fault = str(error)
+        print(f"chalknet: {fault}", file=sys.stderr)
+        if options.is_unattended or options.file is None or not is_project_file(options.file):
+            return 2
+        opened = open_start(None)  # who has clicked a damaged project sees no terminal
+    usual = "light" if options.is_unattended else "system"
+    appearance = Appearance(options.theme or settings.text("theme", usual))
+    window = MainWindow(appearance, opened.setup, opened.dataset, settings)
+    window.projects.start_with(opened, asks=not options.is_unattended)
     window.restore(QSize(*options.size) if options.size else None)
     window.built.connect(settle_memory)
     window.show()
@@ -77,6 +82,8 @@ def _run_window(
     desk.attend(window)
     if run_log.crash is not None:
         window.status.show_message(crash_message(run_log.crash), "warn")
+    if fault and options.file is not None:
+        window.projects.say_not_opened(options.file, fault)
     if options.epochs:
         window.controller.run(options.epochs)
     if options.workspace != window.workspaces.current:

@@ -43,6 +43,7 @@ class DataLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: tuple[DataSpec, str, str, Setup | None] | None = None
+        self._is_forgotten = False
         self._thread: threading.Thread | None = None
         self._results: deque[Loaded | str] = deque()
         self._poll = QTimer(self)
@@ -59,6 +60,11 @@ class DataLoader(QObject):
         self._waiting = (spec, text, merge_key, setup)
         if self._thread is None:
             self._begin()
+
+    def forget(self) -> None:
+        """Deliver nothing of what was asked for until now: it was asked of another project."""
+        self._waiting = None
+        self._is_forgotten = self._thread is not None
 
     def close(self) -> None:
         """Wait for the thread to end."""
@@ -90,6 +96,9 @@ class DataLoader(QObject):
         if self._thread is not None and self._thread.is_alive():
             return
         self._thread = None
+        if self._is_forgotten:
+            self._is_forgotten = False
+            self._results.clear()
         self._deliver()
         if self._waiting is not None:
             self._begin()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from engine.data import Dataset
 from engine.session import Change, ParameterChange
 from engine.setup import Setup
+from engine.training_state import TrainingState
 from gui.edits import Edit, Origin
 
 UNDO_LIMIT = 200
@@ -62,12 +63,14 @@ class Document(QObject):
             self._last_run = run
             self.undo_stack.push(_ParameterCommand(self, ParameterChange(l, k, j, before), after, text, run))
 
-    def begin_with(self, setup: Setup, dataset: Dataset) -> None:
-        """Take another project in place of this one: its run begins anew, and nothing can be undone."""
+    def begin_with(self, setup: Setup, dataset: Dataset, state: TrainingState | None = None) -> None:
+        """Take another project in place of this one, and nothing can be undone. Its run begins anew, or where `state`
+        stands.
+        """
         self.undo_stack.clear()
-        fitted = setup.fitted_to(dataset)
+        fitted = setup.fitted_to(dataset) if state is None else setup
         layers, inputs = (None,) * fitted.network.L, (None,) * fitted.network.inputs
-        self.apply(Change(fitted, dataset, layers, inputs, restart=True))
+        self.apply(Change(fitted, dataset, layers, inputs, restart=True, state=state))
 
     def apply(self, change: Change) -> None:
         """Take a change over and tell everybody. Undo commands and `begin_with` call this."""

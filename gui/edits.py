@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from engine.activations import ACTIVATIONS
 from engine.costs import COSTS
 from engine.data import Dataset, DataSpec
+from engine.given import GivenWeights
 from engine.initializers import INITIALIZERS
 from engine.optimizers import OPTIMIZERS
 from engine.setup import Setup
@@ -183,6 +184,13 @@ def take_setup(after: Setup, dataset: Dataset, text: str) -> Edit:
     layers: Origin = (None,) * after.network.L
     inputs: Origin = (None,) * after.network.inputs
     return Edit(text, after, dataset, layers, inputs, restart=True)
+
+
+def take_weights(setup: Setup, dataset: Dataset, weights: GivenWeights, name: str) -> Edit:
+    """Begin again with the weights of a file, which fit the network."""
+    layers, inputs = _same(setup)
+    after = replace(setup, weights=weights)
+    return Edit(f"Weights of {name}", after, dataset, layers, inputs, restart=True)
 
 
 def _is_another_problem(before: DataSpec, after: DataSpec) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from engine.data import DataSpec, is_table_file
+from engine.project import is_project_file
 from engine.setup import Setup, SetupError, from_json, read_setup, to_json
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 TABLES = "Tables (*.csv *.tsv *.txt);;All files (*)"
 LESSONS = "Lessons (*.md);;All files (*)"
 SETUPS = "Chalknet set-ups (*.json);;All files (*)"
+PROJECTS = "Projects and set-ups (*.chalk *.json);;Projects (*.chalk);;Set-ups (*.json);;All files (*)"
 
 
 class FileActions(QObject):
@@ -41,11 +43,11 @@ class FileActions(QObject):
             self.import_table(Path(name))
 
     @Slot()
-    def choose_setup(self) -> None:
-        """Ask for a set-up and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open set-up", "", SETUPS)
+    def choose(self) -> None:
+        """Ask for a project or a set-up and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open", "", PROJECTS)
         if name:
-            self.open_setup(Path(name))
+            self.open(Path(name))
 
     @Slot()
     def choose_lesson(self) -> None:
@@ -72,10 +74,22 @@ class FileActions(QObject):
         dialog.imported.connect(self._on_imported)
         dialog.open()
 
+    def open(self, path: Path) -> None:
+        """Open a set-up, a lesson or a table, as its name says; anything else must be a project."""
+        if path.suffix.lower() == ".json":
+            self.open_setup(path)
+        elif is_lesson_file(path):
+            self._window.workspaces.course_place.open_file(path)
+        elif is_table_file(path):
+            self.import_table(path)
+        else:
+            self._window.projects.open_file(path)
+
     def open_setup(self, path: Path) -> None:
-        """Take over the set-up of a file as one undo step."""
+        """Take over the set-up of a file as one undo step; what is saved next is no project of before."""
         try:
             self._take(read_setup(path), f"Open {path.name}")
+            self._window.projects.detach()
         except SetupError as error:
             self._complain(str(error))
 
@@ -121,13 +135,13 @@ class FileActions(QObject):
             event.acceptProposedAction()
 
     def take_drop(self, event: QDropEvent) -> None:
-        """Open a dropped set-up or lesson; anything else is a table to import, or gets a message that says why not."""
+        """Open a dropped project, set-up or lesson; anything else is a table to import, or gets a message that says
+        why not.
+        """
         path = Path(event.mimeData().urls()[0].toLocalFile())
         event.acceptProposedAction()
-        if path.suffix.lower() == ".json":
-            self.open_setup(path)
-        elif is_lesson_file(path):
-            self._window.workspaces.course_place.open_file(path)
+        if is_project_file(path) or is_lesson_file(path) or path.suffix.lower() == ".json":
+            self.open(path)
         else:
             self.import_table(path)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QWidget
 
 from engine.data import Dataset
 from engine.session import Change, ParameterChange
@@ -17,9 +17,11 @@ from gui.appearance import Appearance
 from gui.data_loading import DataLoader, Loaded
 from gui.document import Document
 from gui.editing import Editing
+from gui.export import Exports
 from gui.files import FileActions
 from gui.menu_strip import MenuStrip
 from gui.menus import Menus
+from gui.projects.projects import Projects
 from gui.rail import Rail
 from gui.settings import Settings
 from gui.status_bar import StatusBar
@@ -31,6 +33,7 @@ from gui.train.workspace import TrainWorkspace
 from gui.training.controller import TrainingController
 from gui.training.run_state import RunState
 from gui.training.speed import SPEEDS
+from gui.widgets.more_actions import show_more
 from gui.window_actions import WindowActions
 from gui.workspaces import WORKSPACES, Workspaces
 
@@ -73,6 +76,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(appearance, centre)
         self.files = FileActions(self)
         self.workspaces = Workspaces(self)
+        self.exports = Exports(self)
+        self.projects = Projects(self)
         self.last_snapshot: Snapshot | None = None
         self.is_built = False
         self._has_painted = False
@@ -119,6 +124,10 @@ class MainWindow(QMainWindow):
         """Give a workspace with a bar of its own the place of the transport and what is below it."""
         self._grid.addWidget(widget, 0, 1, 2, 1)
 
+    def add_view_actions(self, menu: QMenu, widget: QWidget) -> None:
+        """Add what can be taken along of the view that a widget stands in to a context menu."""
+        self.exports.add_actions(menu, widget)
+
     def _arrange(self) -> None:
         """Put the docks where they were; again for a window that was maximised while it came."""
         if self.size() == self._arranged_for:
@@ -129,7 +138,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self, centre: QWidget) -> None:
         self.setMinimumSize(MINIMUM)
-        self.setWindowTitle("Chalknet")
         self.setAcceptDrops(True)
         self._grid = grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -273,6 +281,9 @@ class MainWindow(QMainWindow):
         self.controller.set_painting(False)
         super().hideEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_more(self, event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.files.consider_drop(event)
 
@@ -280,12 +291,14 @@ class MainWindow(QMainWindow):
         self.files.take_drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.workspaces.may_close():
+        if not (self.workspaces.may_close() and self.projects.may_close()):
             event.ignore()
             return
         self.settings.remember("geometry", self.saveGeometry())
         self.settings.remember("layout", self.workspace.layout_state())
+        self.projects.close()
         self.files.close()
+        self.exports.close()
         self.workspaces.close()
         self.loader.close()
         self.controller.close()

@@ -24,22 +24,21 @@ class Item:
 
 
 ITEMS = (
+    Item("new", "File", "New project", QKeySequence.StandardKey.New, "Begin with the circle and 2-4-2-1"),
+    Item("open", "File", "Open…", QKeySequence.StandardKey.Open, "A project (.chalk), or a set-up (JSON)"),
+    Item("save", "File", "Save project", QKeySequence.StandardKey.Save, "Set-up, weights, run, view and notes"),
+    Item(
+        "save_as",
+        "File",
+        "Save project as…",
+        ("Ctrl+Shift+S",),
+        "Into another file, which is the project's from then on",
+    ),
+    Item("save_setup", "File", "Save set-up as…", "", "Data, network and training alone, as text (JSON)"),
+    Item("notes", "File", "Project notes…", "", "A text that stays with the project"),
+    Item("", "File"),
     Item("import", "File", "Import data…", "Ctrl+I", "A CSV table becomes the training data"),
-    Item(
-        "open",
-        "File",
-        "Open set-up…",
-        QKeySequence.StandardKey.Open,
-        "Data, network and training from a file",
-    ),
     Item("examples", "File", "Worked examples…", "", "Exercises for pencil and paper, and new ones"),
-    Item(
-        "save",
-        "File",
-        "Save set-up…",
-        QKeySequence.StandardKey.SaveAs,
-        "Data, network and training into a file",
-    ),
     Item("lesson", "File", "Open lesson…", "", "A lesson (Markdown) from anywhere"),
     Item(
         "new_lesson",
@@ -142,6 +141,10 @@ class Menus:
         first = self.menus[menu].actions()[0]
         self.menus[menu].insertActions(first, actions)
         self.menus[menu].insertSeparator(first)
+
+    def insert(self, menu: QMenu, before: str) -> None:
+        """Put a menu that somebody else made before a row of the File menu."""
+        self.menus["File"].insertMenu(self.actions[before], menu)
 
     def append(self, menu: str, actions: list[QAction]) -> None:
         """Put actions that somebody else made (docks) at the end of a menu."""

@@ -1,24 +1,31 @@
-"""What the window starts with: the first start's circle, or the set-up of a file."""
+"""What the window starts with: the first start's circle, or the set-up or project of a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from engine.data import Dataset, build_dataset, is_table_file
+from engine.data import build_dataset, is_table_file
+from engine.project import Project, ProjectError, is_project_file
 from engine.setup import Setup, SetupError, read_setup
+from gui.projects.opened import Opened, open_project
 
 
 class OpeningError(ValueError):
     """A file that the window can't start with; one sentence says why."""
 
 
-def open_start_setup(file: Path | None) -> tuple[Setup, Dataset]:
-    """The set-up and its data. A table is imported, and a lesson opened, by the window later. Raises OpeningError."""
+def open_start(file: Path | None) -> Opened:
+    """The project of a file, or a new one with the set-up of a file, or with the first start's. Raises OpeningError.
+
+    A table is imported, and a lesson opened, by the window later.
+    """
     setup = Setup()
-    if file is not None and not is_table_file(file) and file.suffix.lower() != ".md":
-        try:
+    try:
+        if file is not None and is_project_file(file):
+            return open_project(file)
+        if file is not None and not is_table_file(file) and file.suffix.lower() != ".md":
             setup = read_setup(file)
-        except SetupError as error:
-            raise OpeningError(str(error)) from error
+    except (SetupError, ProjectError) as error:
+        raise OpeningError(str(error)) from error
     dataset = build_dataset(setup.data)
-    return setup.fitted_to(dataset), dataset
+    return Opened(Project(setup), setup.fitted_to(dataset), dataset)

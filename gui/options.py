@@ -12,15 +12,16 @@ WORKSPACES = ("train", "step", "graph", "course")
 class Options:
     """What the command line asked of the window. `size` is (width, height) in device-independent pixels.
 
-    row: of Step's tape, from 1; cell: (row, column) of a number of it, from 1;
-    pencil: with blanks. expression: of Graph; lesson: the name of one that comes along, row is its page; lab: alone.
+    workspace: one of WORKSPACES; "" for where the project was left, or Train. row: of Step's tape, from 1; cell: (row,
+    column) of a number of it, from 1; pencil: with blanks. expression: of Graph; lesson: the name of one that comes
+    along, row is its page; lab: alone.
     """
 
     file: Path | None = None
     screenshot: Path | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None
-    workspace: str = WORKSPACES[0]
+    workspace: str = ""
     row: int = 1
     cell: tuple[int, int] | None = None
     pencil: bool = False

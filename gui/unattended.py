@@ -59,7 +59,8 @@ class Unattended(QObject):
                 self._window.controller.run(self._epochs)
             return
         running = self._window.controller.state is RunState.RUNNING
-        at_rest = self._window.controller.is_settled and self._window.workspaces.is_settled
+        window = self._window
+        at_rest = window.controller.is_settled and window.workspaces.is_settled and window.projects.is_settled
         settled = at_rest and not running
         self._settled_polls = self._settled_polls + 1 if settled else 0
         if settled and self._arrive is not None:

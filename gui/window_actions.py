@@ -33,11 +33,15 @@ class WindowActions(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each row of the menu table calls."""
-        window, files = self._window, self._window.files
+        window, files, projects = self._window, self._window.files, self._window.projects
         return {
             "import": files.choose_table,
-            "open": files.choose_setup,
-            "save": files.save_setup,
+            "new": projects.new,
+            "open": files.choose,
+            "save": projects.save,
+            "save_as": projects.save_as,
+            "save_setup": files.save_setup,
+            "notes": projects.show_notes,
             "lesson": files.choose_lesson,
             "new_lesson": window.workspaces.course_place.new_lesson,
             "sheet": window.workspaces.step_place.make_sheet,
@@ -76,6 +80,8 @@ class WindowActions(QObject):
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menus.prepend("Edit", [undo, redo])
         menus.append("View", self._window.workspace.dock_actions())
+        self._window.exports.adopt(menus)
+        menus.insert(self._window.projects.recent.menu, before="save")
         menus.actions[f"theme_{self._window.appearance.choice}"].setChecked(True)
 
     def set_setup(self, setup: Setup) -> None:

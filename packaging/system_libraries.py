@@ -32,7 +32,7 @@ def system_licences(files: Iterable[str], work: Path) -> list[tuple[str, str, st
 
 def owners_of(files: Iterable[str]) -> list[str]:
     """The sorted names of the packages that files belong to; files that are no system's belong to none."""
-    paths = set()
+    paths: set[str] = set()
     for file in files:
         real = Path(file).resolve().as_posix()
         # A Debian root with merged /usr knows a library under the path it had before.

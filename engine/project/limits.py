@@ -1,4 +1,4 @@
-"""How large the parts of a project may be. A small file gets little memory, a large one ten times its size."""
+"""How large the parts of a project may be. A small file gets little memory, a large one eight times its size."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ MAX_CAPACITY = 1 << 16  # buckets of a history
 MAX_COUNT = 1 << 53  # updates, epochs: what a float can count
 MAX_COLUMNS, MAX_CLASSES, MAX_NAME = 4096, 64, 10_000  # of a table
 
+MAX_UNITS = 20_000  # of all layers together, inputs included
+MAX_WORK = 1_000_000_000  # bytes of the activations of one pass; training takes about three times as much
+
 FREE_BYTES = 24_000_000
-EXPANSION = 10
+EXPANSION = 8
+MAX_FRESH = FREE_BYTES // 8  # parameters of a network whose numbers are not in the file
 
 
 def may_take(compressed: int) -> int:

@@ -15,7 +15,7 @@ from engine.project.errors import Damage, ProjectError
 from engine.project.fields import object_of, text
 from engine.project.json_text import from_text
 from engine.project.limits import MAX_FILE, MAX_JSON, MAX_LAYERS, MAX_NOTES, MAX_PREVIEW
-from engine.project.members import FORMAT, JSON, MEMBERS, PREVIEW, RUN, TABLE, checked_preview
+from engine.project.members import FORMAT, JSON, MEMBERS, PREVIEW, RUN, TABLE, check_network, checked_preview
 from engine.project.migrations import NewerFormatError, migrated, version_of
 from engine.project.project import Project
 from engine.project.table_content import NAMES as TABLE_NAMES
@@ -123,6 +123,7 @@ def _table(content: Any, archive: Archive) -> Table | None:
 
 
 def _state(content: Any, archive: Archive, setup: Setup) -> TrainingState | None:
+    check_network(setup, content is None)
     if content is None:
         return None
     return training_from(content, unpack_arrays(_npz(archive, RUN), RUN, RUN_NAMES), setup)

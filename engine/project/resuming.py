@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from engine.data import DataError, Dataset, TableError, build_dataset
+from engine.evaluation import CHUNK
 from engine.network import ShapeError
 from engine.project.errors import ProjectError
+from engine.project.limits import MAX_WORK
 from engine.project.project import Project
 from engine.session import Session
+from engine.setup import Setup
 
 
 def resume(project: Project, name: str = "The project") -> tuple[Dataset, Session]:
@@ -20,12 +23,26 @@ def resume(project: Project, name: str = "The project") -> tuple[Dataset, Sessio
     try:
         with np.errstate(all="ignore"):
             dataset = build_dataset(setup.data)
+            _check_work(setup, dataset, name)
             if project.state is None:
                 setup = setup.fitted_to(dataset)
             return dataset, Session(setup, dataset, project.state)
+    except ProjectError:
+        raise
     except (DataError, TableError) as error:
         raise ProjectError(f"The data of {name} can't be made: {error}.") from error
     except (ShapeError, ValueError) as error:
         raise ProjectError(f"{name} is damaged ({error}): open an earlier copy of it.") from error
     except MemoryError as error:
         raise ProjectError(f"{name} needs more memory than there is: close other programs.") from error
+
+
+def _check_work(setup: Setup, dataset: Dataset, name: str) -> None:
+    """Layers that are wide and have few weights take little room in a file and much in memory."""
+    at_a_time = max(min(setup.training.batch_size or dataset.m, dataset.m), min(CHUNK, dataset.examples))
+    needed = 8 * sum(setup.network.sizes) * at_a_time
+    if needed > MAX_WORK:
+        what = f"{sum(setup.network.sizes)} units over {at_a_time} examples at a time"
+        raise ProjectError(
+            f"{name} asks for {what}, too much for its memory: take smaller batches or fewer units."
+        )

@@ -11,7 +11,7 @@ from engine.project.arrays import pack_arrays
 from engine.project.errors import Damage, ProjectError
 from engine.project.json_text import as_text
 from engine.project.limits import MAX_FILE, MAX_NOTES
-from engine.project.members import FORMAT, JSON, PREVIEW, RUN, TABLE, checked_preview
+from engine.project.members import FORMAT, JSON, PREVIEW, RUN, TABLE, check_network, checked_preview
 from engine.project.migrations import VERSION
 from engine.project.project import Project
 from engine.project.table_content import table_as_content
@@ -59,6 +59,7 @@ def _members_of(project: Project) -> dict[str, bytes]:
     table = project.setup.data.table
     if project.setup.data.source == "csv" and table is not None:
         content["table"], members[TABLE] = table_as_content(table)
+    check_network(project.setup, project.state is None)
     if project.state is not None:
         content["run"], arrays = training_as_content(project.state)
         members[RUN] = pack_arrays(arrays)

@@ -17,6 +17,8 @@ from gui.chart.layout import Layout, layout_of
 from gui.chart.moving_painter import MovingPainter
 from gui.chart.pictures import Pictures
 from gui.chart.plane_geometry import Plane
+from gui.chart.table import chart_table
+from gui.data_table import DataTable
 from gui.widgets import draw_text, text_width
 from gui.widgets.painting import CENTER
 
@@ -25,6 +27,8 @@ MINIMUM, USUAL = QSize(160, 110), QSize(360, 240)
 
 class Chart(Draggable):
     """Set what it shows; axes stay until others are set. Curves and field are painted once, the rest each time."""
+
+    view_name = "Chart"
 
     def __init__(
         self, appearance: Appearance, parent: QWidget | None = None, *, ground: str = "panel"
@@ -117,6 +121,10 @@ class Chart(Draggable):
         """What is shown; for looking only."""
         return self._content
 
+    def data_table(self) -> DataTable | None:
+        """The points of what is shown."""
+        return chart_table(self._content)
+
     @property
     def plane(self) -> Plane:
         """Where values stand in pixels now."""
@@ -147,9 +155,8 @@ class Chart(Draggable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         layout, theme = self._placed(), self._appearance.theme
-        still = self._pictures.still(theme, layout, self._content)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, still)
+            self._pictures.paint(painter, theme, layout, self._content)
             focused = self._grips.focused if self._has_ring else None
             MovingPainter(painter, theme, layout, self._content, self._grips, focused).paint(
                 QRectF(self.rect())

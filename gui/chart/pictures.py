@@ -11,6 +11,7 @@ from gui.chart.content import Content
 from gui.chart.layout import Layout
 from gui.chart.still_painter import paint_curves, paint_ground
 from gui.theme import Theme
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 
 class Pictures:
@@ -30,9 +31,17 @@ class Pictures:
         """Only curves are different."""
         self._curves = None
 
-    def still(self, theme: Theme, layout: Layout, content: Content) -> QPixmap:
-        """The picture of all that stands still."""
-        key = (self._target.size(), self._target.devicePixelRatioF(), theme.name)
+    def paint(self, painter: QPainter, theme: Theme, layout: Layout, content: Content) -> None:
+        """Paint all that stands still, from the pictures where the painter may have pixels."""
+        if not wants_lines():
+            painter.drawPixmap(0, 0, self._still(theme, layout, content))
+            return
+        painter.fillRect(self._target.rect(), theme.color(self._ground_token))
+        paint_ground(painter, theme, layout, content)
+        paint_curves(painter, theme, layout.plane, content)
+
+    def _still(self, theme: Theme, layout: Layout, content: Content) -> QPixmap:
+        key = (self._target.size(), pixel_ratio(self._target), theme.name)
         if key != self._key:
             self.forget()
             self._key = key
@@ -48,7 +57,7 @@ class Pictures:
         return self._curves
 
     def _blank(self, theme: Theme) -> QPixmap:
-        ratio = self._target.devicePixelRatioF()
+        ratio = pixel_ratio(self._target)
         picture = QPixmap(math.ceil(self._target.width() * ratio), math.ceil(self._target.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(theme.color(self._ground_token))

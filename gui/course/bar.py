@@ -26,11 +26,12 @@ LEVELS = (("contents", "notes", "again"), ("contents", "notes"), ("contents",), 
 
 
 class CourseBar(QWidget):
-    """56 px high. Signals: reset_requested(), run_requested() (run or pause), update_requested(), previous_requested(),
+    """56 px high. Signals: restart_requested(), reset_requested(), run_requested() (run or pause), update_requested(), previous_requested(),
     next_requested() (steps of a scene), lesson_chosen(slug), contents_requested(), notes_toggled(bool),
     playground_requested().
     """
 
+    restart_requested = Signal()
     reset_requested = Signal()
     run_requested = Signal()
     update_requested = Signal()
@@ -151,7 +152,7 @@ class CourseBar(QWidget):
 
     def _name(self) -> None:
         for button, name, hint in (
-            (self.reset, "Reset", "Begin this scene again (R)"),
+            (self.reset, "Begin again", "Begin again with the settings of now (R)"),
             (self.run, "Run", "Let the scene run, or pause it (Space)"),
             (self.update_button, "One update", "One update of the scene (.)"),
             (self.previous, "One step back", "One step of the scene back"),
@@ -186,7 +187,7 @@ class CourseBar(QWidget):
             row.addWidget(button)
 
     def _connect(self) -> None:
-        self.reset.clicked.connect(self.reset_requested)
+        self.reset.clicked.connect(self.restart_requested)
         self.again.clicked.connect(self.reset_requested)
         self.run.clicked.connect(self.run_requested)
         self.update_button.clicked.connect(self.update_requested)

@@ -142,6 +142,7 @@ class LessonPage(QWidget):
 
     def _connect_bar(self) -> None:
         bar, stage = self.bar, self.stage
+        bar.restart_requested.connect(stage.restart)
         bar.reset_requested.connect(stage.reset)
         bar.run_requested.connect(self.run_or_pause)
         bar.update_requested.connect(stage.step_once)

@@ -144,8 +144,8 @@ def log_file() -> Path | None:
 
 
 def crash_message(file: Path) -> str:
-    """The sentence for a start after a crash."""
-    return f"Chalknet crashed last time. The log: {without_home(str(file))}"
+    """The sentence for a start after a crash: the folder, so that it fits the status bar of the smallest window."""
+    return f"Chalknet crashed last time. Log: {without_home(str(file.parent))}"
 
 
 def find_crash(folder: Path) -> Path | None:

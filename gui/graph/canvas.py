@@ -21,6 +21,7 @@ from gui.graph.painter import Frame, GraphPainter
 from gui.graph.skeleton import skeleton_of
 from gui.graph.surface import Surface
 from gui.step.tape_rows import KEYBOARD_REASONS
+from gui.widgets.pixels import pixel_ratio
 
 DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -37,6 +38,7 @@ class GraphCanvas(Surface):
     The layout is made on a thread: `is_settled` says whether what is shown is up to date.
     """
 
+    view_name = "Graph"
     node_requested = Signal(int)
     settled = Signal()
 
@@ -46,11 +48,13 @@ class GraphCanvas(Surface):
         self._graph: Graph | None = None
         self._skeleton: Skeleton | None = None
         self._index = 0
+        self._is_opening = False  # until a person zooms
         self._selected: int | None = None
         self._hovered: int | None = None
         self._hovered_edge: Edge | None = None
         self._focused: int | None = None
         self._has_ring = False
+        self.prefers_whole = False  # a graph opens as a whole, even if small
         self.content: Content | None = None  # what is drawn
         self.drawing: Layout | None = None
         self._coming: Content | None = None  # of another graph, as soon as it is laid out
@@ -145,11 +149,23 @@ class GraphCanvas(Surface):
             if self._coming is not None:
                 self.content, self._coming = self._coming, None
                 self.reset_zoom()
+                self._is_opening = True
             self.drawing = layout
             self._painter.forget()
             self.set_drawing(layout.area.width, layout.area.height, layout.scale)
-            self._reveal(None if self.content is None else self.content.node)
+            if self.prefers_whole and self._is_opening:
+                self.zoom_to_whole()
+            if self._index == 0:
+                self._show_beginning()
+            else:
+                self._reveal(None if self.content is None else self.content.node)
             self.settled.emit()
+
+    def _show_beginning(self) -> None:
+        """A walk that has not begun is about the variables, at the left."""
+        if self.content is not None and self.drawing is not None:
+            self._reveal(self.content.node)
+            self.horizontalScrollBar().setValue(0)
 
     def _reveal(self, node: int | None) -> None:
         if self.drawing is not None and node is not None:
@@ -166,7 +182,7 @@ class GraphCanvas(Surface):
         if self.drawing is None or self.content is None:
             painter.fillRect(event.rect(), theme.color("sunken"))
             return
-        frame = Frame(self.origin(), self.scale, view.size(), view.devicePixelRatioF())
+        frame = Frame(self.origin(), self.scale, view.size(), pixel_ratio(view))
         marks = Marks(self._hovered, self._focused, self._selected)
         self._painter.paint(painter, theme, self.drawing, self.content, marks, self._hovered_edge, frame)
         self._paint_notes(painter)

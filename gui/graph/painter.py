@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
 from gui.graph.boxes_geometry import Box
@@ -15,6 +15,7 @@ from gui.graph.label_painter import LabelPainter
 from gui.graph.layout_geometry import Layout
 from gui.graph.node_painter import Marks, NodePainter
 from gui.theme import Theme
+from gui.widgets.pixels import wants_lines
 
 REACH = 8.0  # halos and rings are wider than what they are about
 
@@ -64,11 +65,22 @@ class GraphPainter:
         frame: Frame,
     ) -> None:
         """Into a view of the frame's size."""
+        if wants_lines():
+            painter.save()
+            _paint_still(painter, theme, layout, content, marks, hovered, frame)
+            painter.restore()
+            self._paint_labels(painter, theme, layout, content, frame)
+            return
         faults = tuple(content.evaluation.faults)
         key = (theme.name, content.place, marks, hovered, faults, *frame.key)
         if key != self._key or self._still is None:
             self._key, self._still = key, _still(theme, layout, content, marks, hovered, frame)
         painter.drawPixmap(0, 0, self._still)
+        self._paint_labels(painter, theme, layout, content, frame)
+
+    def _paint_labels(
+        self, painter: QPainter, theme: Theme, layout: Layout, content: Content, frame: Frame
+    ) -> None:
         painter.save()
         _enter(painter, frame)
         LabelPainter(painter, theme, layout, content).paint(frame.seen)
@@ -86,8 +98,22 @@ def _still(
 ) -> QPixmap:
     picture = QPixmap((QSizeF(frame.size) * frame.ratio).toSize())
     picture.setDevicePixelRatio(frame.ratio)
-    picture.fill(theme.color("sunken"))
     painter = QPainter(picture)
+    _paint_still(painter, theme, layout, content, marks, hovered, frame)
+    painter.end()
+    return picture
+
+
+def _paint_still(
+    painter: QPainter,
+    theme: Theme,
+    layout: Layout,
+    content: Content,
+    marks: Marks,
+    hovered: Edge | None,
+    frame: Frame,
+) -> None:
+    painter.fillRect(QRectF(QPointF(), QSizeF(frame.size)), theme.color("sunken"))
     _enter(painter, frame)
     seen = frame.seen
     edges = [edge for edge in layout.routes if layout.extents[edge].overlaps(seen)]
@@ -96,5 +122,3 @@ def _still(
     for index, box in enumerate(layout.nodes):
         if box.overlaps(seen):
             nodes.paint(index)
-    painter.end()
-    return picture

@@ -9,6 +9,8 @@ from functools import cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
+from gui.widgets.pixels import pixel_ratio, wants_lines
+
 MOST = 600
 MARGIN = 2  # pixels round the picture: letters lean out of their width
 
@@ -31,8 +33,14 @@ class Sprites:
 
         size: its width, and how far it reaches above and below the origin. The painter may be moved and scaled.
         """
+        if wants_lines():
+            painter.save()
+            painter.translate(place)
+            paint(painter)
+            painter.restore()
+            return
         world = painter.worldTransform()
-        scale, ratio, color = world.m11(), painter.device().devicePixelRatioF(), painter.pen().color()
+        scale, ratio, color = world.m11(), pixel_ratio(painter.device()), painter.pen().color()
         whole = (key, color.rgba(), round(scale * 64), ratio)
         picture = self._pictures.get(whole)
         if picture is None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MOST_EVENTS = 10**6
+LARGEST = 1e308
 
 
 @dataclass(frozen=True)
@@ -18,3 +23,34 @@ class GraphState:
     event: int = 0
     share: bool = False
     selected: str = ""
+
+
+def view_of_state(state: GraphState) -> dict[str, Any]:
+    """The state as values of JSON."""
+    return asdict(state)
+
+
+def state_of_view(view: Mapping[str, Any]) -> GraphState | None:
+    """The state that values of JSON, from a file of anybody, stand for; None where they hold no text."""
+    text, at, event = view.get("text"), view.get("at"), view.get("event")
+    if not isinstance(text, str) or not text:
+        return None
+    values = (
+        {name: float(value) for name, value in at.items() if _is_number(value)}
+        if isinstance(at, dict)
+        else {}
+    )
+    selected = view.get("selected")
+    return GraphState(
+        text,
+        values,
+        min(max(event, 0), MOST_EVENTS) if isinstance(event, int) else 0,
+        view.get("share") is True,
+        selected if isinstance(selected, str) else "",
+    )
+
+
+def _is_number(value: object) -> bool:
+    # A whole number may be too large for a float.
+    is_number = isinstance(value, float | int) and not isinstance(value, bool)
+    return is_number and abs(value) < LARGEST and math.isfinite(value)

@@ -56,8 +56,13 @@ class GraphWorkspace(QWidget):
         column.addWidget(self.body, 1)
         self._connect_stepper()
         self._connect_views()
+        self.model.set_state(self.start_state)
+
+    @property
+    def start_state(self) -> GraphState:
+        """What the workspace begins with."""
         start = next(example for example in GALLERY if example.key == START)
-        self.model.open(start.text, start.at)
+        return GraphState(start.text, start.at)
 
     def set_state(self, state: GraphState) -> None:
         """Show a state. Raises ExpressionFault for a text that is no expression."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
+from gui.widgets import LabeledControl
 from gui.widgets.painting import RADIUS_L, draw_box
 
 HALO, LINE, GAP = (
@@ -18,15 +19,17 @@ REACH = GAP + HALO + 1
 
 
 class Halo(QWidget):
-    """Stands round `target`, a widget somewhere inside `parent`, and goes with it."""
+    """Stands round `target`, a widget somewhere inside `parent`, with its caption, and goes with it."""
 
     def __init__(self, appearance: Appearance, parent: QWidget, target: QWidget) -> None:
         super().__init__(parent)
-        self._appearance, self._target, self._parent = appearance, target, parent
+        around = target.parentWidget()
+        self._target = around if isinstance(around, LabeledControl) else target
+        self._appearance, self._parent = appearance, parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         appearance.changed.connect(self.update)
         self._watched: list[QWidget] = []
-        widget: QWidget | None = target
+        widget: QWidget | None = self._target
         while widget is not None and widget is not parent:
             widget.installEventFilter(self)
             self._watched.append(widget)

@@ -26,6 +26,7 @@ class Lab(QWidget):
     Signals: settings_changed(), by a person or by a run, not by `set_settings`; told(str), one line for the status bar.
     """
 
+    view_name = "Lab"
     settings_changed = Signal()
     told = Signal(str)
     key = ""

@@ -25,6 +25,7 @@ HIDDEN = "?"
 class BuildingBlocks(QWidget):
     """Signals: row_requested(int), the first row of a box that was clicked; folded_changed(bool)."""
 
+    view_name = "Building blocks"
     row_requested = Signal(int)
     folded_changed = Signal(bool)
 

@@ -41,6 +41,7 @@ class StepCentre(QWidget):
     page_chosen(str), the key of a page that a person picked; enter_pressed(), while the keyboard is in here.
     """
 
+    view_name = "Step"
     cell_requested = Signal(object)
     value_hovered = Signal(str)
     page_chosen = Signal(str)

@@ -82,6 +82,19 @@ class StepWorkspace(QWidget):
         """The tape that is stepped through."""
         return self.stepper.tape
 
+    @property
+    def columns(self) -> Columns:
+        """What is stepped through: "batch", "all" or the index of a training example."""
+        return self._columns
+
+    def set_columns(self, columns: object) -> None:
+        """Let `open` ask for other columns; what this data does not have is the next batch."""
+        count = self._setup[1].m if self._setup is not None else 0
+        if columns == "all" or (type(columns) is int and 0 <= columns < count):
+            self._columns = columns
+        else:
+            self._columns = "batch"
+
     def open(self) -> None:
         """Ask for the tape of the very next update."""
         self.tape_requested.emit(self._columns)

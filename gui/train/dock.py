@@ -5,12 +5,13 @@ a button that puts it back.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QWidget
 
 from gui.appearance import Appearance
 from gui.tab_order import Part, by_rows, move_focus
 from gui.widgets.button import Button
+from gui.widgets.more_actions import show_more
 
 FRAME = 1
 BUTTON_ROOM = 8  # right of the button, where the header has its padding
@@ -100,6 +101,14 @@ class Dock(QDockWidget):
             self.put_back()
         else:
             super().closeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # Torn off it is a window: what its views leave goes no further. The heads' list of docks is Qt's.
+        widget = self.widget()
+        if widget is not None and (self.isFloating() or widget.geometry().contains(event.pos())):
+            show_more(self, event)
+        else:
+            super().contextMenuEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.isFloating():

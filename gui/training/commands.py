@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.data import Dataset
 from engine.session import Change, ParameterChange
+from engine.setup import Setup
 from engine.snapshot import Wishes
+from engine.training_state import TrainingState
 from gui.training.speed import Speed
 
 if TYPE_CHECKING:
@@ -69,11 +72,18 @@ class RecordTape:
 
 
 @dataclass(frozen=True)
+class CopyRun:
+    """Copy the run as it stands now, for a file; the copy comes back with this label."""
+
+    label: object
+
+
+@dataclass(frozen=True)
 class Stop:
     """End the thread."""
 
 
-Command = Apply | SetParameter | Run | Pause | Advance | SetSpeed | SetWishes | RecordTape | Stop
+Command = Apply | SetParameter | Run | Pause | Advance | SetSpeed | SetWishes | RecordTape | CopyRun | Stop
 
 
 @dataclass(frozen=True)
@@ -82,3 +92,12 @@ class Fact:
 
     state: str
     detail: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class RunCopy:
+    """A run of one moment with its set-up and data. Nothing in it changes any more."""
+
+    setup: Setup
+    dataset: Dataset
+    state: TrainingState

@@ -18,6 +18,7 @@ from gui.training.commands import (
     Advance,
     Apply,
     Command,
+    CopyRun,
     Pause,
     RecordTape,
     Run,
@@ -41,11 +42,13 @@ IDLE_FRAMES = 30  # so many frames without news, then the timer rests
 
 class TrainingController(QObject):
     """Signals: snapshot_taken(Snapshot), at frame rate; state_changed(RunState, str), rarely, with what to say;
-    tape_taken(Tape), once for each `record_tape`.
+    tape_taken(Tape), once for each `record_tape`; run_copied(label, RunCopy, or None for want of memory), for each
+    `copy_run`.
     """
 
     snapshot_taken = Signal(object)
     tape_taken = Signal(object)
+    run_copied = Signal(object, object)
     state_changed = Signal(object, str)
 
     def __init__(self, setup: Setup, dataset: Dataset, parent: QObject | None = None) -> None:
@@ -80,7 +83,8 @@ class TrainingController(QObject):
     def is_settled(self) -> bool:
         """Whether every command is carried out and its snapshot shown."""
         worker = self._worker
-        return worker.is_settled and self._mailbox.taken.is_set() and not worker.facts and not worker.tapes
+        is_told = not worker.facts and not worker.tapes and not worker.copies
+        return worker.is_settled and self._mailbox.taken.is_set() and is_told
 
     @property
     def is_polling(self) -> bool:
@@ -119,6 +123,10 @@ class TrainingController(QObject):
     def record_tape(self, columns: Columns) -> None:
         """Pause, and have the very next update recorded: "batch", "all" or the index of a training example."""
         self._post(RecordTape(columns))
+
+    def copy_run(self, label: object) -> None:
+        """Have the run copied as it stands now, while it goes on; `run_copied` follows with this label."""
+        self._post(CopyRun(label))
 
     @Slot(int)
     def set_speed(self, index: int) -> None:
@@ -176,6 +184,8 @@ class TrainingController(QObject):
         current = snapshot is not None and snapshot.revision == self._revision
         if current:
             self.snapshot_taken.emit(snapshot)
+        while self._worker.copies:
+            self.run_copied.emit(*self._worker.copies.popleft())
         if not current or not self._paints:
             self._gate.open()
         if snapshot is not None:

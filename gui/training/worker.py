@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from engine.session import Session
@@ -16,10 +17,12 @@ from gui.training.commands import (
     Advance,
     Apply,
     Command,
+    CopyRun,
     Fact,
     Pause,
     RecordTape,
     Run,
+    RunCopy,
     SetParameter,
     SetSpeed,
     SetWishes,
@@ -45,6 +48,7 @@ class TrainingWorker(threading.Thread):
         super().__init__(name="training", daemon=True)
         self.facts: deque[Fact] = deque()
         self.tapes: deque[Tape] = deque(maxlen=1)
+        self.copies: deque[tuple[object, RunCopy | None]] = deque()
         self._session = session
         self._mailbox = mailbox
         self._gate = gate
@@ -122,6 +126,8 @@ class TrainingWorker(threading.Thread):
                 self._dirty = self._edited = True
             case RecordTape(columns):
                 self._record_tape(columns)
+            case CopyRun(label):
+                self._copy_run(label)
             case Stop():
                 self._stopping = True
 
@@ -163,6 +169,8 @@ class TrainingWorker(threading.Thread):
             began = time.perf_counter()
             self._session.run_updates(part)
             updates -= part
+            while self._commands and isinstance(self._commands[0], CopyRun):
+                self._carry_out(self._commands.popleft())
             part = part * 2 if time.perf_counter() - began < LONG_PART else max(1, part // 2)
             self._gate.pass_through()
 
@@ -178,6 +186,13 @@ class TrainingWorker(threading.Thread):
         from engine.step.tape import record_tape
 
         self.tapes.append(record_tape(take_moment(self._session.trainer, columns)))
+
+    def _copy_run(self, label: object) -> None:
+        session = self._session
+        copy = None
+        with suppress(MemoryError):  # who waits for it must hear of it, and the run goes on
+            copy = RunCopy(session.setup, session.dataset, session.project_state())
+        self.copies.append((label, copy))
 
     def _train_for_a_moment(self) -> None:
         self._gate.pass_through()

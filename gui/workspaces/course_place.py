@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtGui import QUndoStack
@@ -74,6 +74,28 @@ class CoursePlace(Place):
     def start_in(self, options: Options) -> None:
         self._start = options
 
+    def view(self) -> dict[str, Any]:
+        if self._course is None or self._course.shown != "lesson":
+            return {}
+        lessons = self._course.lessons
+        if lessons.entry is None:
+            return {"lab": lessons.lab}
+        return {"lesson": lessons.entry.slug, "page": lessons.index}
+
+    def take_view(self, view: Mapping[str, Any]) -> None:
+        from engine.labs.table import LABS
+
+        lesson, lab, page = view.get("lesson"), view.get("lab"), view.get("page")
+        self._start = None
+        if isinstance(lesson, str) and lesson:
+            self._start = Options(lesson=lesson, row=page + 1 if isinstance(page, int) else 1)
+        elif isinstance(lab, str) and lab in LABS:
+            self._start = Options(lab=lab)
+
+    @property
+    def keeps_save_key(self) -> bool:
+        return self._course is not None and self._course.shown == "editor"
+
     def open_file(self, path: Path) -> None:
         """Open a lesson from anywhere."""
         self._window.workspaces.show(self.key)
@@ -117,9 +139,9 @@ class CoursePlace(Place):
         self.course.update_once()
 
     def reset(self) -> None:
-        """The scene as the lesson set it up."""
+        """The scene from its beginning, with the settings of now."""
         if self.course.shown == "lesson":
-            self.course.stage.reset()
+            self.course.stage.restart()
 
     def epoch_once(self) -> None:
         """There is no key for it in a lesson."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from gui.graph.state import GraphState
+from gui.graph.state import GraphState, state_of_view, view_of_state
 from gui.options import Options
 from gui.status_texts import Stepping
 from gui.tab_order import Part
@@ -30,6 +30,7 @@ class GraphPlace(Place):
         super().__init__(window)
         self._graph: GraphWorkspace | None = None
         self._start: Options | None = None
+        self._wanted: GraphState | None = None
 
     @property
     def graph(self) -> GraphWorkspace:
@@ -66,6 +67,33 @@ class GraphPlace(Place):
         self.prepare()
         self._window.workspaces.show(self.key)
         self.graph.set_state(state)
+
+    def view(self) -> dict[str, Any]:
+        state = self._graph.state() if self._graph is not None else self._wanted
+        return view_of_state(state) if state is not None else {}
+
+    def take_view(self, view: Mapping[str, Any]) -> None:
+        self._wanted = state_of_view(view)
+        if self._graph is not None:
+            self._show_wanted(self._graph)
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What somebody typed or set here: definitions and values; {} while it is the example of the beginning."""
+        view = self.view()
+        written = {key: view[key] for key in ("text", "at") if key in view}
+        if self._graph is not None:
+            start = self._graph.start_state
+            if written == {"text": start.text, "at": start.at}:
+                return {}
+        return written
+
+    def _show_wanted(self, graph: GraphWorkspace) -> None:
+        wanted, self._wanted = self._wanted, None
+        try:
+            graph.set_state(wanted or graph.start_state)
+        except ValueError:  # a text that is no expression: of a newer program, or of nobody's
+            graph.set_state(graph.start_state)
 
     def tab_parts(self) -> list[Part]:
         return self.graph.tab_parts()
@@ -116,6 +144,8 @@ class GraphPlace(Place):
         graph.status_changed.connect(window.workspaces.tell_status)
         graph.network_requested.connect(self._on_network)
         graph.view.field.entered.connect(graph.setFocus)  # the keys of steps work again
+        if self._wanted is not None:
+            self._show_wanted(graph)
         return graph
 
     @Slot(object)

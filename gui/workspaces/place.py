@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
@@ -96,6 +96,20 @@ class Place(QObject):
 
     def on_painted(self) -> None:
         """A frame of the window is on the screen."""
+
+    def view(self) -> dict[str, Any]:
+        """What is open here, as values of JSON, for a project; {} for what it is at first."""
+        return {}
+
+    def take_view(self, view: Mapping[str, Any]) -> None:
+        """Come back to a view, now or when this is entered; {} leads back to the beginning. It may come from a file of
+        anybody: what makes no sense is left out.
+        """
+
+    @property
+    def keeps_save_key(self) -> bool:
+        """Whether Ctrl+S means something else here."""
+        return False
 
     @property
     def is_settled(self) -> bool:

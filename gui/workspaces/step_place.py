@@ -5,8 +5,8 @@ It is made once the window has come to rest, or when it is first wanted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +19,7 @@ from gui.step.selection import Cell
 from gui.tab_order import Part
 from gui.titles import name_of
 from gui.workspaces.place import Place
+from gui.workspaces.step_view import go_to_view, view_of_step
 
 if TYPE_CHECKING:
     from engine.step.tape import Tape
@@ -43,6 +44,7 @@ class StepPlace(Place):
         self._start: Options | None = None
         self._wants_sheet = False
         self._place: RowPlace | None = None
+        self._wanted: Mapping[str, Any] | None = None
 
     @property
     def step(self) -> StepWorkspace:
@@ -62,6 +64,8 @@ class StepPlace(Place):
         return self.step.centre
 
     def enter(self) -> None:
+        if self._wanted is not None:
+            self.step.set_columns(self._wanted.get("columns"))
         self.step.open()
 
     def leave(self) -> None:
@@ -70,9 +74,16 @@ class StepPlace(Place):
     def start_in(self, options: Options) -> None:
         self._start = options
 
+    def view(self) -> dict[str, Any]:
+        is_waiting = self._wanted is not None or self._step is None or self._step.tape is None
+        return dict(self._wanted or {}) if is_waiting else view_of_step(self.step)
+
+    def take_view(self, view: Mapping[str, Any]) -> None:
+        self._wanted = view
+
     def open_setup(self, setup: Setup, text: str, place: RowPlace | None = None) -> None:
         """Take this set-up into the playground as one undo step, and step through its first update, at this place."""
-        self._place = place
+        self._place, self._wanted = place, None
         self._window.take_setup(setup, text)
         self._window.workspaces.show(self.key)
 
@@ -223,6 +234,9 @@ class StepPlace(Place):
         if self._start is not None:
             start, self._start = self._start, None
             self._go_to_start(start)
+        elif self._wanted is not None and tape.moment.columns == self.step.columns:
+            wanted, self._wanted = self._wanted, None
+            go_to_view(self.step, wanted)
         elif self._place is not None and tape.moment.columns == "batch" and tape.moment.m == 1:
             place, self._place = self._place, None
             self._go_to_place(tape, place)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from gui.tab_order import Part, by_columns
+from gui.train.output.page_choice import NAMES as PAGES
+from gui.train.plots.tabs import TABS
 from gui.workspaces.place import Place
 
 
@@ -18,6 +21,21 @@ class TrainPlace(Place):
 
     def widgets(self) -> Sequence[QWidget]:
         return (self._window.transport, self._window.workspace)
+
+    def view(self) -> dict[str, Any]:
+        workspace = self._window.workspace
+        return {
+            "output_page": workspace.output_panel.pages.chosen,
+            "plots_tab": workspace.plots_tabs.tabs.key(),
+            "log_cost": workspace.cost_plot.log_button.isChecked(),
+        }
+
+    def take_view(self, view: Mapping[str, Any]) -> None:
+        workspace = self._window.workspace
+        page, tab = view.get("output_page"), view.get("plots_tab")
+        workspace.output_panel.show_page(page if page in list(PAGES) else "")
+        workspace.plots_tabs.show_tab(tab if tab in [key for key, _ in TABS] else TABS[0][0])
+        workspace.cost_plot.log_button.setChecked(view.get("log_cost") is True)
 
     def tab_parts(self) -> list[Part]:
         return [Part(self._window.transport, by_columns), *self._window.workspace.tab_parts()]

@@ -51,6 +51,11 @@ class Workspaces(QObject):
         return self.place.key
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """All workspaces."""
+        return tuple(self._places.values())
+
+    @property
     def step(self) -> StepWorkspace:
         """The Step workspace, made when it is first asked for."""
         return self.step_place.step
@@ -98,7 +103,10 @@ class Workspaces(QObject):
         self.undo_group.setActiveStack(stack)
 
     def start_in(self, options: Options) -> None:
-        """Go where the command line wants to begin: a workspace, and a place in it."""
+        """Go where the command line wants to begin: a workspace, and a place in it; else where the project was left."""
+        if not options.workspace:
+            self._window.projects.come_back()
+            return
         place = self._places[options.workspace]
         place.start_in(options)
         if place is self.place:
@@ -150,12 +158,15 @@ class Workspaces(QObject):
     def tell_status(self) -> None:
         """Say in the status bar where the window stands."""
         self._window.status.set_stepping(self.place.standing())
+        self._window.menus.actions["save"].setEnabled(not self.place.keeps_save_key)
         self.tell_title()
 
     def tell_title(self) -> None:
         """Say in the window's head what is open."""
-        document = self._window.document
-        self._window.menu_strip.set_title(self.place.title() or title_of(document.setup, document.dataset))
+        window, document = self._window, self._window.document
+        title = self.place.title() or title_of(document.setup, document.dataset)
+        window.menu_strip.set_title(window.projects.marked(title))
+        window.setWindowTitle(window.projects.window_title)
 
     def may_close(self) -> bool:
         """Whether the window may be closed; False where the person is being asked about something unsaved."""

@@ -56,6 +56,7 @@ def open_window(qapp: QApplication, qtbot) -> Iterator[OpenWindow]:
 
     yield open_it
     for window in windows:
+        window.projects.asks = False
         window.close()
         window.deleteLater()
     qapp.setStyleSheet("")

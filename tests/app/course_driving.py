@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.data.location import lesson_folder
+from engine.lessons import GraphValues, LabValues, Scene, TrainValues, read_lesson
+from engine.snapshot import Snapshot
 from gui.course.stage.halo import Halo
 from gui.course.text.rich_text import RichText
 from gui.course.workspace import CourseWorkspace
@@ -92,3 +97,43 @@ def halo_round(target: QWidget, parent: QWidget) -> bool:
     place = rect_in(target, parent) & parent.rect()
     halos = [child for child in parent.children() if isinstance(child, (Halo, LabHalo))]
     return is_in_sight(target) and any(halo.isVisible() and halo.geometry().contains(place) for halo in halos)
+
+
+STILL = ("lab", "train")  # where the arrows turn pages
+
+
+def place_where(fits: Callable[[Scene, Scene], bool]) -> tuple[str, int]:
+    """The first page of the course, neither first nor last of its lesson, that fits with the one before it."""
+    for path in sorted(lesson_folder().glob("*.md")):
+        scenes = read_lesson(path).scenes
+        for index in range(1, len(scenes) - 1):
+            if fits(scenes[index], scenes[index - 1]):
+                return path.stem, index
+    raise LookupError
+
+
+def is_quiet_run(scene: Scene, before: Scene) -> bool:
+    """A network that waits, untrained, behind a page where the arrows turn pages."""
+    values = scene.values
+    return isinstance(values, TrainValues) and not values.run and not values.updates and before.kind in STILL
+
+
+TRAIN = place_where(is_quiet_run)
+STEP = place_where(lambda scene, _: scene.kind == "step")
+GRAPH = place_where(lambda scene, _: isinstance(scene.values, GraphValues) and len(scene.values.at) == 3)
+LAB = place_where(lambda scene, _: isinstance(scene.values, LabValues) and scene.values.key == "activations")
+NUMBER = place_where(lambda scene, _: scene.question is not None and scene.question.kind == "number")
+TYPED_GRAPH = place_where(
+    lambda scene, _: scene.kind == "graph" and scene.question is not None and scene.question.kind == "number"
+)
+
+
+def parameters(snapshot: Snapshot) -> list[np.ndarray]:
+    """Every W and b of now."""
+    return [np.array(part) for part in (*snapshot.W[1:], *snapshot.b[1:])]
+
+
+def assert_same(left: Iterable[object], right: Iterable[object]) -> None:
+    """Arrays that are equal to the last bit."""
+    for one, other in zip(left, right, strict=True):
+        np.testing.assert_array_equal(one, other)

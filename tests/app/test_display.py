@@ -122,6 +122,14 @@ def test_that_a_missing_system_library_is_named() -> None:
     assert "libEGL.so.1" in str(missing_library(error))
 
 
+def test_that_a_packaged_program_names_packages_and_no_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", "somewhere", raising=False)
+    error = ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+    advice = str(missing_library(error))
+    assert "libegl1" in advice
+    assert "script" not in advice
+
+
 def test_that_a_missing_package_is_named() -> None:
     error = ModuleNotFoundError("No module named 'PySide6'", name="PySide6.QtCore")
     assert "PySide6" in str(missing_library(error))

@@ -60,6 +60,7 @@ case "$*" in
     *find_spec*) exit 1 ;;
     *"pip install"*) {pip} ;;
     *main.py*) echo started ;;
+    *build_package.py*) echo built ;;
 esac
 """,
         )
@@ -84,12 +85,12 @@ def checkout(tmp_path: Path) -> Checkout:
     return Checkout(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["script/run", "script/test", ".ci/run"])
+@pytest.mark.parametrize("name", ["script/run", "script/test", "script/package", ".ci/run"])
 def test_that_scripts_can_be_executed(name: str) -> None:
     assert os.access(ROOT / name, os.X_OK)
 
 
-@pytest.mark.parametrize("name", ["script/run", "script/test", "script/lib.sh"])
+@pytest.mark.parametrize("name", ["script/run", "script/test", "script/package", "script/lib.sh"])
 def test_that_scripts_are_plain_shell(name: str) -> None:
     subprocess.run(["/bin/sh", "-n", str(ROOT / name)], check=True, timeout=10)
     assert "[[" not in (ROOT / name).read_text(encoding="utf-8")
@@ -257,3 +258,13 @@ def test_that_all_scripts_accept_the_same_pythons() -> None:
     assert accepted
     pairs = re.findall(r"\((\d), (\d+)\)", batch)
     assert accepted[1].split() == [f"{major}.{minor}" for major, minor in pairs]
+
+
+def test_that_a_package_is_built_in_a_folder_of_its_own(checkout: Checkout) -> None:
+    checkout.add_python()
+    ended = checkout.run("--check", script="package")
+    assert (ended.returncode, ended.stdout) == (0, "built\n")
+    stamp = checkout.root / ".venv-package" / "package.stamp"
+    assert stamp.read_bytes() == (ROOT / "requirements" / "package.txt").read_bytes()
+    assert not (checkout.root / ".venv").exists()
+    assert checkout.calls("python3")[-1].endswith("build_package.py --check")

@@ -121,6 +121,6 @@ def test_that_a_folder_that_can_not_be_made_is_no_obstacle(qapp, tmp_path):
     run_log.close()
 
 
-def test_that_the_message_names_the_file_with_the_home_folder_shortened():
-    message = crash_message(Path.home() / "logs" / "crash-1.log")
-    assert str(Path("~") / "logs" / "crash-1.log") in message
+def test_that_the_message_names_the_folder_with_the_home_folder_shortened():
+    message = crash_message(Path.home() / "data" / "logs" / "crash-1.log")
+    assert message.endswith(str(Path("~") / "data" / "logs"))

@@ -61,16 +61,16 @@ class ChoiceRow(QAbstractButton):
         self.update()
 
     def fit(self, width: int) -> int:
-        """Its height at this width; the bold text of a chosen row has its room."""
-        return max(LOW, round(self._laid(width, bold=True).height + 2 * ABOVE))
+        """Its height at this width, which is another once it is chosen and judged."""
+        return max(LOW, round(self._laid(width).height + 2 * ABOVE))
 
     def _name(self) -> None:
         word = f", {WORDS[self._verdict][0]}" if self._verdict is not None else ""
         self.setAccessibleName(self.text() + word)
 
-    def _laid(self, width: int, *, bold: bool) -> Flow:
-        room = width - TEXT - EDGE - GAP - max(mark_width(True), mark_width(False))
-        return lay_out(self._blocks, CHOSEN if bold else CHOICE, room)
+    def _laid(self, width: int) -> Flow:
+        mark = 0.0 if self._verdict is None else GAP + mark_width(self._verdict)
+        return lay_out(self._blocks, CHOSEN if self.isChecked() else CHOICE, width - TEXT - EDGE - mark)
 
     def _on_clicked(self) -> None:
         self.setChecked(True)
@@ -101,7 +101,7 @@ class ChoiceRow(QAbstractButton):
             painter, QRectF(self.rect()), RADIUS_M, theme.color("panel"), border, 2.0 if is_chosen else 1.0
         )
         self._paint_circle(painter, is_chosen)
-        laid = self._laid(self.width(), bold=is_chosen)
+        laid = self._laid(self.width())
         y = (self.height() - laid.height) / 2
         paint_flow(painter, laid, theme, theme.color("ink"), x=TEXT, y=y)
         if self._verdict is not None:

@@ -14,8 +14,8 @@ from gui.appearance import Appearance
 from gui.course.stage import capture
 from gui.course.stage.graph_views import GraphViews
 from gui.course.stage.scene import STEPS, StageScene
-from gui.graph.panels.number_words import short_text
 from gui.graph.state import GraphState
+from gui.graph.status import stepping_of
 from gui.status_texts import Part
 
 NEW_VALUE = 1.0  # of a variable that comes with another expression
@@ -53,15 +53,10 @@ class GraphScene(StageScene):
 
     @property
     def status_parts(self) -> tuple[Part, ...]:
-        evaluation, stepper = self.stepper.evaluation, self.stepper
-        if evaluation is None:
+        evaluation = self.stepper.evaluation
+        if evaluation is None or not evaluation.events:
             return ()
-        graph = evaluation.graph
-        output = graph.nodes[graph.output].name
-        return (
-            (("step ", False), (str(stepper.index + 1), True), (f" of {stepper.count}", False)),
-            ((f"{output} = ", False), (short_text(evaluation.values[graph.output]), True)),
-        )
+        return stepping_of(evaluation, self.stepper.index).parts
 
     def open(self, values: GraphValues) -> None:
         """Show a graph. Raises ValueError for an expression that can't be read or a variable without a number."""
@@ -77,6 +72,9 @@ class GraphScene(StageScene):
 
     def leave(self) -> None:
         self.stepper.stop()
+
+    def restart(self) -> None:
+        self.stepper.first()
 
     def run(self) -> None:
         if not self.stepper.is_playing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,7 @@ class GraphViews(QWidget):
         self.field = ExpressionField(appearance, self)
         self.variables = VariablesPanel(appearance, self)
         self.canvas = GraphCanvas(appearance, self)
+        self.canvas.prefers_whole = True
         self.paths = PathsPanel(appearance, self)
         self.nudge = NudgePanel(appearance, self)
         self._connect()
@@ -71,6 +72,7 @@ class GraphViews(QWidget):
         stepper.playing_changed.connect(self.changed)
         strip.requested.connect(self._on_requested)
         strip.phase_requested.connect(stepper.go_to_phase)
+        self.field.height_changed.connect(self._arrange)  # also while another scene is on the stage
         self.canvas.node_requested.connect(stepper.go_to_node)
         self.paths.node_requested.connect(stepper.go_to_node)
         self.variables.variable_selected.connect(stepper.select)
@@ -114,6 +116,7 @@ class GraphViews(QWidget):
             "last": stepper.last,
         }[key]()
 
+    @Slot()
     def _arrange(self) -> None:
         width, top = self.width(), self.strip.height()
         self.strip.setGeometry(0, 0, width, top)
@@ -144,11 +147,6 @@ class GraphViews(QWidget):
             self.paths.setGeometry(self.width() - PATHS, top, PATHS, height)
         else:
             self.paths.setGeometry(0, top + variables + 1, left, max(0, column - variables - 1))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:  # the expression takes another line, or one less
-            self._arrange()
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,10 +24,12 @@ LOOK_MS = 150  # a lab ends its run by itself: so often the stage looks
 class LabScene(StageScene):
     """`open` shows the labs of a scene; a lab that stays is not made anew."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, playground: Setup | None = None
+    ) -> None:
         super().__init__(appearance, parent)
         self.labs: list[Lab] = []
-        self._playground: Setup | None = None
+        self._playground = playground
         self._was_running = self._is_shared_by_hand = False
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)

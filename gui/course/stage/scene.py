@@ -83,6 +83,10 @@ class StageScene(QWidget):
         """Begin again with these values, whatever was done meanwhile."""
         self.open(values)
 
+    def restart(self) -> None:
+        """Begin again with the settings of now."""
+        self.reset(self.values())
+
     def leave(self) -> None:
         """Another kind of scene takes the stage: nothing goes on unseen."""
 

@@ -40,6 +40,7 @@ class Stage(QWidget):
     told(str), one line for the status bar; failed(str), why the scene can't be shown, which the stage says, too.
     """
 
+    view_name = "Stage"
     changed = Signal()
     told = Signal(str)
     failed = Signal(str)
@@ -54,6 +55,7 @@ class Stage(QWidget):
         self._scene: StageScene | None = None
         self._opened: Opened | None = None
         self._lit: tuple[str, ...] = ()
+        self._said = ""
         self.notice = Notice(appearance, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.notice)
@@ -120,16 +122,26 @@ class Stage(QWidget):
         """Open a scene; one that keeps the scene before leaves it as it is, if that one is still there."""
         values = scene.opened_with
         self._lit = scene.lit
+        self._say_nothing()
         if scene.kind == "same" and self._scene is not None and values == self._opened:
             self._light()
             self.changed.emit()
         else:
             self._open(values)
 
+    @Slot()
     def reset(self) -> None:
         """The scene as it was opened."""
         if self._opened is not None:
+            self._say_nothing()
             self._open(self._opened, anew=True)
+
+    @Slot()
+    def restart(self) -> None:
+        """From its beginning again, with the settings of now."""
+        if self._scene is not None and self._scene.is_ready:
+            self._say_nothing()
+            self._scene.restart()
 
     def capture(self) -> Scene | None:
         """The present state as a scene; None where there is none."""
@@ -223,17 +235,14 @@ class Stage(QWidget):
             scene.hide()
             scene.changed.connect(self._on_changed)
             scene.lights_moved.connect(self._light)
-            scene.told.connect(self.told)
+            scene.told.connect(self._say)
             scene.failed.connect(self._fail)
             self._stack.addWidget(scene)
         return self._scenes[kind]
 
     def _make(self, kind: type) -> StageScene:
         if kind is LabValues:
-            labs = LabScene(self._appearance, self)
-            if self._playground is not None:
-                labs.set_playground(self._playground)
-            return labs
+            return LabScene(self._appearance, self, self._playground)
         if kind is GraphValues:
             from gui.course.stage.graph_scene import GraphScene  # few lessons have graphs
 
@@ -285,6 +294,16 @@ class Stage(QWidget):
         self.failed.emit(sentence)
         self.changed.emit()
 
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self._said = text
+        self.told.emit(text)
+
+    def _say_nothing(self) -> None:
+        """What a scene said of itself is not true of the next one; what others said stays."""
+        if self._said:
+            self._say("")
+
     @Slot(object, str)
     def _on_state(self, state: RunState, detail: str) -> None:
         if state is RunState.FAILED and self.kind in ("train", "step"):
@@ -298,5 +317,6 @@ class Stage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.pause()
+        self._say_nothing()
         if self._run is not None:
             self._run.set_painting(False)

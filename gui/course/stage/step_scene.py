@@ -88,6 +88,9 @@ class StepScene(StageScene):
         self._values = None
         self._is_waiting = False
 
+    def restart(self) -> None:
+        self.stepper.first()
+
     def run(self) -> None:
         if not self.stepper.is_playing:
             self.stepper.toggle_playing()

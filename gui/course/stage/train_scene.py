@@ -137,6 +137,10 @@ class TrainScene(StageScene):
         self.strip.bring_forward(names)
         super().light(names)
 
+    def restart(self) -> None:
+        if self._run.editing is not None:
+            self._run.editing.reset()
+
     def run(self) -> None:
         self._run.run()
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Piece:
     """Text in one face, or a formula (latex). ascent, descent: from the base line to the edges of its ink or face.
 
-    space: the room before it where it begins a word; link: where it leads; pixels: the size of a formula.
+    space: the room before it where it begins a word; link: where it leads; pixels: the size of a formula;
+    goes_on: it is of the same code as the piece before it, on the same ground.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Piece:
     latex: str = ""
     pixels: float = 0.0
     link: str = ""
+    goes_on: bool = False
 
 
 Word = tuple[Piece, ...]

@@ -107,13 +107,16 @@ def _pieces(
     if span.kind == "code" and metrics(style).horizontalAdvance(span.text) < WHOLE_SHARE * width:
         yield _text(span.text, style, span.link), 0.0
         return
-    before = 0.0
+    if span.kind == "code":  # its pieces have edges of their own
+        space = max(1.0, metrics(style).horizontalAdvance(" ") - 2 * CODE_EDGE)
+    before, goes_on = 0.0, False
     for part in PARTS.findall(span.text):
         if part.isspace():
             before = space
             continue
         for chunk in _chunks(part, style, width):
-            yield _text(chunk, style, span.link), before
+            yield replace(_text(chunk, style, span.link), goes_on=goes_on), before
+            goes_on = span.kind == "code"
             before = 0.01 if chunk is not part else 0.0  # a torn word may be broken where it was torn
         before = 0.0
     if before:

@@ -35,15 +35,33 @@ def paint_flow(
     in_box = [(box.top, box.top + box.height) for box in laid.boxes]
     for line in laid.lines:
         is_block = any(top <= line.top < bottom for top, bottom in in_box)
+        if not is_block:
+            _paint_grounds(painter, line, theme.color(ground))
         for placed in line.placed:
-            _paint_piece(painter, placed, theme, color, None if is_block else theme.color(ground))
+            _paint_piece(painter, placed, color, 0.0 if is_block else CODE_EDGE)
         _underline(painter, line, theme)
     painter.restore()
 
 
-def _paint_piece(
-    painter: QPainter, placed: Placed, theme: Theme, color: QColor, code_ground: QColor | None
-) -> None:
+def _paint_grounds(painter: QPainter, line: Line, color: QColor) -> None:
+    """One ground behind each code among words, through its spaces."""
+    grounds: list[QRectF] = []
+    for number, placed in enumerate(line.placed):
+        piece = placed.piece
+        if not piece.style.endswith(CODE) or piece.latex or not piece.text:
+            continue
+        box = QRectF(
+            placed.x, placed.baseline - piece.ascent - 1, piece.width, piece.ascent + piece.descent + 2
+        )
+        if piece.goes_on and number and grounds:
+            grounds[-1] = grounds[-1].united(box)
+        else:
+            grounds.append(box)
+    for box in grounds:
+        draw_box(painter, box, RADIUS_S, color)
+
+
+def _paint_piece(painter: QPainter, placed: Placed, color: QColor, code_edge: float) -> None:
     piece = placed.piece
     painter.setPen(color)
     if piece.latex:
@@ -52,12 +70,7 @@ def _paint_piece(
         if formula is not None:
             formulas.draw(painter, placed.x + inset, placed.baseline, formula, piece.pixels)
     elif piece.text:
-        x = placed.x
-        if piece.style.endswith(CODE) and code_ground is not None:
-            box = QRectF(x, placed.baseline - piece.ascent - 1, piece.width, piece.ascent + piece.descent + 2)
-            draw_box(painter, box, RADIUS_S, code_ground)
-            painter.setPen(color)
-            x += CODE_EDGE
+        x = placed.x + (code_edge if piece.style.endswith(CODE) else 0.0)
         painter.setFont(style_font(piece.style))
         painter.drawText(QPointF(x, placed.baseline), piece.text)
 

@@ -29,12 +29,13 @@ class ExpressionField(QWidget):
     """`set_text` shows a text without a signal. What is wrong is said below, over whatever is there: nothing moves.
 
     Signals: text_accepted(str), a text that makes a graph, whenever it became another one; faulted(object), the
-    ExpressionFault, or None when it is gone; entered(), Return was pressed.
+    ExpressionFault, or None when it is gone; entered(), Return was pressed; height_changed(), its lines are others.
     """
 
     text_accepted = Signal(str)
     faulted = Signal(object)
     entered = Signal()
+    height_changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,7 @@ class ExpressionField(QWidget):
         self._is_quiet = True
         self.editor.set_text(text)
         self._is_quiet = False
+        self._lay_out()  # as many lines as before may be of another length
         if is_first:  # there was nothing that undo could bring back
             self.editor.document().clearUndoRedoStacks()
 
@@ -181,8 +183,10 @@ class ExpressionField(QWidget):
             place = QRect(PADDING, field.bottom() + 1 + BELOW, width, self.formula.height_for(width))
             bottom = place.bottom() + 1
         self.formula.setGeometry(place)
-        self.setFixedHeight(bottom + BOTTOM)
         self.update()
+        if bottom + BOTTOM != self.height():
+            self.setFixedHeight(bottom + BOTTOM)
+            self.height_changed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(764, self.height())

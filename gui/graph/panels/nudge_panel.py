@@ -10,6 +10,7 @@ from engine.graph import Evaluation, nudge_from
 from engine.graph.nudging import STEP
 from gui.appearance import Appearance
 from gui.chart import Chart
+from gui.data_table import DataTable
 from gui.graph.panels.nudge_plot import NudgePlot, nudge_plot
 from gui.graph.panels.nudge_table import NudgeTable
 from gui.graph.panels.nudge_words import SIZES, nudge_words
@@ -30,6 +31,7 @@ class NudgePanel(QWidget):
     Signals: step_changed(float), the size of the nudge was dragged or typed.
     """
 
+    view_name = "Nudge"
     step_changed = Signal(float)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -54,6 +56,10 @@ class NudgePanel(QWidget):
         self.table.size_typed.connect(self._on_size)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow(self, appearance)
+
+    def data_table(self) -> DataTable | None:
+        """The points of the plot."""
+        return self.chart.data_table()
 
     @property
     def step(self) -> float:

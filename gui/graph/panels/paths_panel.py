@@ -26,6 +26,7 @@ class PathsPanel(QWidget):
     Signals: node_requested(int), a block was clicked.
     """
 
+    view_name = "Paths"
     node_requested = Signal(int)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from gui.labs.bowl.landscape_geometry import Eye, Frame, faces, frame_of, unit
 from gui.labs.bowl.work import Sheet
 from gui.widgets import FocusRing, draw_text, follow
 from gui.widgets.painting import CENTER, RADIUS_M
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 DEGREES = 0.5  # a pixel of dragging
 KEY_DEGREES = 5.0
@@ -171,19 +172,22 @@ class Landscape(QWidget):
 
     def _ground_picture(self, sheet: Sheet, frame: Frame) -> QPixmap:
         """The surface without paths, kept; while it is turned its edges are not smoothed, to keep up with the hand."""
-        ratio, turns = self.devicePixelRatioF(), self._held is not None
+        ratio, turns = pixel_ratio(self), self._held is not None
         key = (sheet, self._eye, self._names, self.size(), ratio, self._appearance.theme.name, turns)
         if key != self._picture_key:
             self._picture_key = key
             self._picture = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
             self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(self._appearance.theme.color("panel"))
             with QPainter(self._picture) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, not turns)
-                self._paint_faces(painter, sheet, frame)
-                self._paint_names(painter, frame)
-                self._paint_hint(painter)
+                self._paint_ground(painter, sheet, frame)
         return self._picture
+
+    def _paint_ground(self, painter: QPainter, sheet: Sheet, frame: Frame) -> None:
+        painter.fillRect(self.rect(), self._appearance.theme.color("panel"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._held is None)
+        self._paint_faces(painter, sheet, frame)
+        self._paint_names(painter, frame)
+        self._paint_hint(painter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -191,6 +195,9 @@ class Landscape(QWidget):
                 painter.fillRect(self.rect(), self._appearance.theme.color("panel"))
                 return
             frame = frame_of(self.width(), self.height(), self._eye)
-            painter.drawPixmap(0, 0, self._ground_picture(self._sheet, frame))
+            if wants_lines():
+                self._paint_ground(painter, self._sheet, frame)
+            else:
+                painter.drawPixmap(0, 0, self._ground_picture(self._sheet, frame))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_paths(painter, self._sheet, frame)

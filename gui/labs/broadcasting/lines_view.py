@@ -15,6 +15,7 @@ from gui.step.matrix.palette import number_font, width_of
 from gui.theme import Theme
 from gui.widgets import FocusRing, draw_box, draw_text, follow, text_width
 from gui.widgets.painting import CENTER, RADIUS_M, RADIUS_S
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 CODE_PAD = 9
 ARROWS = {
@@ -143,13 +144,16 @@ class LinesView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still_picture())
+        if wants_lines():
+            self._paint_lines(painter)
+        else:
+            painter.drawPixmap(0, 0, self._still_picture())
         if self._cell is not None:
             self._paint_selection(painter, self._appearance.theme, self._placed[self._cell[0]])
 
     def _still_picture(self) -> QPixmap:
         """Everything but the selection: pointing at numbers repaints frames only."""
-        ratio = self.devicePixelRatioF()
+        ratio = pixel_ratio(self)
         key = (self._appearance.theme.name, ratio)
         if self._still is None or self._still_key != key:
             self._still = QPixmap(self.size() * ratio)
@@ -157,10 +161,13 @@ class LinesView(QWidget):
             self._still.fill(Qt.GlobalColor.transparent)
             self._still_key = key
             painter = QPainter(self._still)
-            for placed in self._placed:
-                self._paint_line(painter, self._appearance.theme, placed)
+            self._paint_lines(painter)
             painter.end()
         return self._still
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        for placed in self._placed:
+            self._paint_line(painter, self._appearance.theme, placed)
 
     def _paint_line(self, painter: QPainter, theme: Theme, placed: PlacedLine) -> None:
         _paint_code(painter, theme, placed)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.step.row import Operand
 from gui.step.matrix.copying import MOST_CELLS, csv_text, is_copied, number_code, numpy_code
+from gui.widgets.more_actions import add_more
 from gui.widgets.numbers import grouped_text
 
 TOO_LARGE = f"More than {grouped_text(MOST_CELLS)} numbers: `main.py step --json` writes them to a file"
@@ -59,6 +60,7 @@ def copy_menu(parent: QWidget, operand: Operand, cell: tuple[int, int] | None) -
 def show_copy_menu(parent: QWidget, at: QPoint, operand: Operand, cell: tuple[int, int] | None) -> None:
     """Open the menu at a point of the screen."""
     menu = copy_menu(parent, operand, cell)
+    add_more(menu, parent)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(at)
 

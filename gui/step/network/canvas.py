@@ -16,6 +16,7 @@ from gui.step.network.painter import ScenePainter, paint_quiet_edges
 from gui.step.number_format import NumberFormat, full_text
 from gui.step.selection import Cell
 from gui.widgets.painting import CENTER, draw_text
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 REACH = 6.0
 
@@ -185,7 +186,7 @@ class NetworkCanvas(QWidget):
         """The edges that are not in this row, as they stay for a whole layer: hundreds of curves."""
         assert self.scene is not None
         assert self.content is not None
-        ratio = self.devicePixelRatioF()
+        ratio = pixel_ratio(self)
         picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -210,9 +211,12 @@ class NetworkCanvas(QWidget):
         painter.fillRect(self.rect(), theme.color("sunken"))
         if self.scene is None or self.content is None:
             return
-        if self._quiet is None:
-            self._quiet = self._picture_of_quiet_edges()
-        painter.drawPixmap(0, 0, self._quiet)
+        if wants_lines():
+            paint_quiet_edges(painter, theme, self.scene, self.content.edge_layer)
+        else:
+            if self._quiet is None or self._quiet.devicePixelRatio() != pixel_ratio(self):
+                self._quiet = self._picture_of_quiet_edges()
+            painter.drawPixmap(0, 0, self._quiet)
         ScenePainter(painter, theme, self.scene, self.content, self.lit, self._format).paint()
         for column in self.scene.columns:
             if len(column.tiles) < column.total:

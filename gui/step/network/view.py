@@ -24,6 +24,7 @@ class StepNetwork(QWidget):
     shall be seen as a computation graph.
     """
 
+    view_name = "Network"
     edge_requested = Signal(int, int, int)
     unit_requested = Signal(int, int)
     graph_requested = Signal()

@@ -17,6 +17,7 @@ from gui.train.data.thumbnail_geometry import CAPTION_HEIGHT, WIDTH, Box, Group,
 from gui.train.data.thumbnail_pictures import paint_picture
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.painting import CENTER, LEFT, RADIUS_L, draw_box, draw_text
+from gui.widgets.pixels import pixel_ratio
 
 OVERHANG = 4  # a name may be this much wider than its tile, also at the edges of the grid
 ARROWS = {
@@ -132,7 +133,7 @@ class ThumbnailTile(QAbstractButton):
         self.setGeometry(box.x + OVERHANG, box.y, box.width, box.height)
 
     def _picture(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+        ratio = pixel_ratio(self)
         cached = (self._appearance.theme.name, self._side, ratio)
         if cached not in self._pictures:
             picture = QPixmap(round(self._side * ratio), round(self._side * ratio))

@@ -94,6 +94,12 @@ class EdgeLayer:
                 break
         painter.end()
 
+    def draw_all(self, painter: QPainter, theme: Theme) -> None:
+        """Draw every gap, whatever is drawn in the ground picture."""
+        self._use(theme)
+        for l in sorted(self._codes):
+            self._draw_gap(painter, theme, l)
+
     def draw_marked(self, painter: QPainter, theme: Theme, l: int, k: int, j: int, is_selected: bool) -> None:
         """One edge on top of everything with its yellow halo, and an ink frame where it is selected."""
         row, column = k - self._places.columns[l].first, j - self._places.columns[l - 1].first

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from gui.theme import Theme
 from gui.train.network.places import Rect, TilePlace
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 LARGEST_RADIUS, RADIUS_SHARE = 7.0, 0.2
 HALO, RING_GAP, RING = 3.5, 2.0, 2.0
@@ -37,8 +38,11 @@ class Frames:
         if theme is not self._theme:
             self._theme = theme
             self._made.clear()
-        ratio = painter.device().devicePixelRatio()
         border = tile.picture.x - tile.frame.x
+        if wants_lines():
+            _paint_frame(painter, tile, border, theme, QPointF(tile.frame.x, tile.frame.y))
+            return
+        ratio = pixel_ratio(painter.device())
         key = (tile.picture.w, border, tile.l, ratio)
         if key not in self._made:
             self._made[key] = _frame_picture(tile, border, theme, ratio)
@@ -52,15 +56,20 @@ def _frame_picture(tile: TilePlace, border: float, theme: Theme, ratio: float) -
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    _paint_frame(painter, tile, border, theme, shift)
+    painter.end()
+    return picture
+
+
+def _paint_frame(painter: QPainter, tile: TilePlace, border: float, theme: Theme, corner: QPointF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    outer = QRectF(shift.x(), shift.y(), tile.frame.w, tile.frame.h)
+    outer = QRectF(corner.x(), corner.y(), tile.frame.w, tile.frame.h)
     line = outer.adjusted(border / 2, border / 2, -border / 2, -border / 2)
     radius = radius_of(tile) + border / 2
     painter.fillPath(_corners(line, radius), theme.color("sunken"))
     painter.setPen(_border_pen(theme, tile.l, border))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(line, radius, radius)
-    painter.end()
-    return picture
 
 
 def _corners(line: QRectF, radius: float) -> QPainterPath:

@@ -14,6 +14,7 @@ from gui.train.network.head import LayerHead
 from gui.train.network.head_buttons import AddButton
 from gui.train.network.head_places import HeadPlaces, head_height, place_heads
 from gui.train.network.places import Shape
+from gui.widgets.more_actions import add_more
 from gui.widgets.painting import CENTER, draw_text, follow
 
 FULL = f"At most {MAX_HIDDEN_LAYERS} hidden layers"
@@ -145,6 +146,7 @@ class HeadStrip(QWidget):
             places = self.places.heads
             l = min(range(len(places)), key=lambda i: abs(places[i].title.cx - x))
             menu = self.menu_for(l)
+            add_more(menu, self)
             menu.exec(event.globalPos())
             menu.deleteLater()
 

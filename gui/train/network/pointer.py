@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu
 
+from gui.widgets.more_actions import add_more
+
 if TYPE_CHECKING:
     from gui.train.network.canvas import NetworkCanvas
 
@@ -68,6 +70,7 @@ class PointerHandler:
     def open_menu(self, at: QPoint) -> None:
         """Show the context menu until something is chosen."""
         menu = self.menu()
+        add_more(menu, self._canvas)
         menu.exec(at)
         menu.deleteLater()
 

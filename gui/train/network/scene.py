@@ -26,6 +26,7 @@ from gui.train.network.labels import UnitLabels, draw_input_name
 from gui.train.network.places import Places, TilePlace
 from gui.train.network.tile_painter import TilePainter
 from gui.train.network.value_labels import ValueLabels
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 
 @dataclass(frozen=True)
@@ -113,11 +114,15 @@ class NetworkScene:
         if self.places is None or self._edges is None or self._labels is None or self.values is None:
             painter.fillRect(painter.viewport(), theme.color("sunken"))
             return
-        self._prepare_ground(theme, painter.device().devicePixelRatio())
-        assert self._ground is not None
         assert self._dataset is not None
-        self._edges.draw_dirty(self._ground, theme)
-        painter.drawPixmap(0, 0, self._ground)
+        if wants_lines():
+            self._paint_ground(painter, theme)
+            self._edges.draw_all(painter, theme)
+        else:
+            self._prepare_ground(theme, pixel_ratio(painter.device()))
+            assert self._ground is not None
+            self._edges.draw_dirty(self._ground, theme)
+            painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for target in (marks.focused, marks.hovered, marks.selected):
             if target is not None and target.kind == "edge" and target.j is not None:
@@ -168,7 +173,6 @@ class NetworkScene:
 
     def _prepare_ground(self, theme: Theme, ratio: float) -> None:
         assert self.places is not None
-        assert self._inputs is not None
         assert self._edges is not None
         ground = self._ground
         if ground is not None and self._ground_theme is theme and ground.devicePixelRatio() == ratio:
@@ -178,12 +182,17 @@ class NetworkScene:
         ground.setDevicePixelRatio(ratio)
         ground.fill(theme.color("sunken"))
         painter = QPainter(ground)
-        paint_ground(painter, theme, self.places, self._inputs, self._texts())
-        self._paint_names(painter, theme)
+        self._paint_ground(painter, theme)
         painter.end()
         self._ground, self._ground_theme = ground, theme
         self._edges.mark_all()
         self._edges.draw_dirty(ground, theme, math.inf)
+
+    def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
+        assert self.places is not None
+        assert self._inputs is not None
+        paint_ground(painter, theme, self.places, self._inputs, self._texts())
+        self._paint_names(painter, theme)
 
     def _texts(self) -> GroundTexts:
         assert self._dataset is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText
 
 from engine.snapshot import Snapshot
@@ -25,6 +25,7 @@ from gui.train.network.tile_pictures import (
     column_pictures,
 )
 from gui.train.output.boundary import borders, two_classes
+from gui.widgets.pixels import draw_part
 
 BOUNDARY_WIDTH = 1.2
 LEAST_FOR_NUMBER, LARGE_NUMBER = 36.0, 60.0
@@ -127,8 +128,8 @@ class TilePainter:
             strip = self._strips[column.l] = PictureStrip(pictures.values, self._table)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, pictures.kind == "maps")
         for index, tile in enumerate(column.tiles):
-            part = QRectF(0, index * strip.rows, strip.columns, strip.rows)
-            painter.drawImage(qrect(tile.picture), strip.image, part)
+            part = QRect(0, index * strip.rows, strip.columns, strip.rows)
+            draw_part(painter, qrect(tile.picture), strip.image, part)
 
     def _paint_boundaries(
         self, painter: QPainter, theme: Theme, column: ColumnPlace, pictures: ColumnPictures

@@ -34,6 +34,7 @@ class NetworkView(QWidget):
     unit_hovered(l, k), unit_left(), wishes_changed(dict);
     show_values_changed(bool), also when the drawing's own menu did it."""
 
+    view_name = "Network"
     units_requested = Signal(int, int)
     activation_requested = Signal(int, str)
     leaky_slope_requested = Signal(int, float)

@@ -14,6 +14,7 @@ from gui.train.output.geometry import Grid, matrix_grid
 from gui.train.output.section import MARGIN, Section
 from gui.train.output.texts import class_label, class_name, percent
 from gui.widgets.numbers import grouped_text
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 HEADER, COLUMN_LABELS, SENTENCE = 35, 24, 26
 # A share of the row as a part of the signed scale: light enough for ink on it, in both themes.
@@ -115,15 +116,18 @@ class ConfusionMatrix(Section):
     def paint_content(self, painter: QPainter) -> None:
         """Header and labels, which stand still, then cells and sentence."""
         grid = self.grid(self.width())
-        look = (self.width(), self.height(), self.devicePixelRatioF())
-        if self._still is None or self._look != look:
-            self._forget()
-            self._still, self._look = self._paint_still(grid), look
-        painter.drawPixmap(0, 0, self._still)
+        look = (self.width(), self.height(), pixel_ratio(self))
+        if wants_lines():
+            painter.fillRect(self.rect(), self.color("panel"))
+            self._paint_still(painter, grid)
+        else:
+            if self._still is None or self._look != look:
+                self._forget()
+                self._still, self._look = self._still_picture(grid), look
+            painter.drawPixmap(0, 0, self._still)
         for row in range(grid.rows):
             for column in range(grid.columns):
-                x, y, _, _ = grid.cell(row, column)
-                painter.drawPixmap(x, y, self._cell(grid, row, column))
+                self._put_cell(painter, grid, row, column)
         if self._hovered is not None:
             painter.setPen(QPen(self.color("ink"), 2))
             painter.drawRoundedRect(QRectF(*grid.cell(*self._hovered)).adjusted(1, 1, -1, -1), 3, 3)
@@ -139,15 +143,19 @@ class ConfusionMatrix(Section):
         self._cells = {}
 
     def _pixmap(self, width: int, height: int) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+        ratio = pixel_ratio(self)
         pixmap = QPixmap(round(width * ratio), round(height * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self.color("panel"))
         return pixmap
 
-    def _paint_still(self, grid: Grid) -> QPixmap:
+    def _still_picture(self, grid: Grid) -> QPixmap:
         pixmap = self._pixmap(self.width(), self.height())
-        painter = QPainter(pixmap)
+        with QPainter(pixmap) as painter:
+            self._paint_still(painter, grid)
+        return pixmap
+
+    def _paint_still(self, painter: QPainter, grid: Grid) -> None:
         if self._room is None:
             painter.fillRect(0, 0, self.width(), 1, self.color("line"))
         header = QRect(MARGIN, 1, self.width() - 2 * MARGIN, HEADER)
@@ -162,24 +170,28 @@ class ConfusionMatrix(Section):
         if self._label("y", 0) == class_label(self._names, 0):
             corner = QRect(grid.left - 60, HEADER + 2, 56, 18)
             self.write(painter, corner, "y \\ ŷ", "caption", "ink3", "right")
-        painter.end()
-        return pixmap
 
-    def _cell(self, grid: Grid, row: int, column: int) -> QPixmap:
-        """A painted cell; most counts and shares come again, so the tiles are kept."""
+    def _put_cell(self, painter: QPainter, grid: Grid, row: int, column: int) -> None:
+        """Most counts and shares come again, so the painted cells are kept."""
+        x, y, _, _ = grid.cell(row, column)
         tint = self.tint(row, column)
         text = "" if self._counts is None else str(int(self._counts[row, column]))
+        if wants_lines():
+            painter.translate(x, y)
+            self._paint_cell(painter, grid, text, tint)
+            painter.translate(-x, -y)
+            return
         key = (text, tint.rgb(), grid.cell_width, grid.cell_height)
         if key not in self._cells:
             if len(self._cells) >= MOST_CELLS:
                 self._cells = {}
-            self._cells[key] = self._paint_cell(grid, text, tint)
-        return self._cells[key]
+            self._cells[key] = self._pixmap(grid.cell_width, grid.cell_height)
+            with QPainter(self._cells[key]) as kept:
+                self._paint_cell(kept, grid, text, tint)
+        painter.drawPixmap(x, y, self._cells[key])
 
-    def _paint_cell(self, grid: Grid, text: str, tint: QColor) -> QPixmap:
-        pixmap = self._pixmap(grid.cell_width, grid.cell_height)
+    def _paint_cell(self, painter: QPainter, grid: Grid, text: str, tint: QColor) -> None:
         rect = QRect(0, 0, grid.cell_width, grid.cell_height)
-        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
@@ -188,8 +200,6 @@ class ConfusionMatrix(Section):
         is_wide = QFontMetrics(font("small")).horizontalAdvance("0" * len(text)) <= grid.cell_width - 6
         face = ("body" if large else "small" if is_wide else "caption") + (" strong" if some else "")
         self.write(painter, rect, text, face, "ink" if some or large else "ink3", "centre")
-        painter.end()
-        return pixmap
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hit = self.grid(self.width()).hit(event.position().x(), event.position().y())

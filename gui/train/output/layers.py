@@ -13,8 +13,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QP
 from gui.fonts import font
 from gui.theme import Theme
 from gui.train.output.geometry import NAME_ROW, TICK_ROW, Frame, tick_text, ticks
-from gui.train.output.markers import SPRITE, marker_sprite
+from gui.train.output.markers import SPRITE, marker_sprite, paint_marker
 from gui.train.output.scene import Points, Scene, level_position
+from gui.widgets.pixels import wants_lines
 
 RADIUS = 6.0
 
@@ -30,6 +31,13 @@ def ground_layer(theme: Theme, scene: Scene, frame: Frame, size: QSize, ratio: f
     """The panel's ground with axis numbers and names; the picture's square is the colour of zero."""
     pixmap = _pixmap(size, ratio, theme.color("panel"))
     painter = QPainter(pixmap)
+    paint_ground(painter, theme, scene, frame)
+    painter.end()
+    return pixmap
+
+
+def paint_ground(painter: QPainter, theme: Theme, scene: Scene, frame: Frame) -> None:
+    """What `ground_layer` shows, apart from the panel's colour."""
     painter.fillRect(frame.left, frame.top, frame.side, frame.side, theme.signed(0.0))
     painter.setFont(font("caption"))
     painter.setPen(theme.color("ink3"))
@@ -46,8 +54,6 @@ def ground_layer(theme: Theme, scene: Scene, frame: Frame, size: QSize, ratio: f
         painter.drawText(QRect(0, y - 8, frame.left - 6, 16), right, tick_text(value))
     if scene.named_axes:
         _paint_names(painter, theme, scene, frame)
-    painter.end()
-    return pixmap
 
 
 def _paint_names(painter: QPainter, theme: Theme, scene: Scene, frame: Frame) -> None:
@@ -69,6 +75,15 @@ def overlay_layer(
     """Points (test rings below, training points above), rounded corners and border, on nothing."""
     pixmap = _pixmap(size, ratio, Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    paint_overlay(painter, theme, scene, frame, ratio, shown)
+    painter.end()
+    return pixmap
+
+
+def paint_overlay(
+    painter: QPainter, theme: Theme, scene: Scene, frame: Frame, ratio: float, shown: tuple[bool, bool]
+) -> None:
+    """What `overlay_layer` shows; the painter is clipped to the picture's square."""
     square = QRectF(frame.left, frame.top, frame.side, frame.side)
     painter.setClipRect(square)
     for points, wanted, filled in ((scene.test, shown[1], False), (scene.train, shown[0], True)):
@@ -80,9 +95,8 @@ def overlay_layer(
     corners.addRect(square)
     painter.fillPath(corners.subtracted(rounded), theme.color("panel"))
     painter.setPen(QPen(theme.color("line2"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    painter.end()
-    return pixmap
 
 
 def stamp_points(
@@ -96,7 +110,13 @@ def stamp_points(
     inside &= (y > frame.top - 3) & (y < frame.top + frame.side + 3)
     rows = zip(points.kinds[inside].tolist(), x[inside].tolist(), y[inside].tolist(), strict=True)
     for kind, px, py in rows:
-        painter.drawPixmap(round(px - reach), round(py - reach), sprite(kind))
+        if wants_lines():
+            color, shape = point_look(theme, scene, kind)
+            painter.translate(px, py)
+            paint_marker(painter, shape, color, point_ring(theme, scene), filled)
+            painter.translate(-px, -py)
+        else:
+            painter.drawPixmap(round(px - reach), round(py - reach), sprite(kind))
 
 
 def _sprites(theme: Theme, scene: Scene, filled: bool, ratio: float) -> Callable[[int], QPixmap]:

@@ -42,6 +42,7 @@ class OutputPanel(QWidget):
     """Signals: wishes_changed(dict), a part of Wishes; in draw mode point_drawn(x1, x2) and
     point_removed(index among the drawn points). `header` may serve as a dock's title bar."""
 
+    view_name = "Output"
     wishes_changed = Signal(dict)
     point_drawn = Signal(float, float)
     point_removed = Signal(int)

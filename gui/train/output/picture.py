@@ -11,16 +11,18 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
+from gui.theme import Theme
 from gui.train.output.card import card_lines, paint_card
 from gui.train.output.drawing import PointDrawing
 from gui.train.output.geometry import Frame, picture_frame
 from gui.train.output.heat_map import HeatMap
-from gui.train.output.layers import ground_layer, overlay_layer
+from gui.train.output.layers import ground_layer, overlay_layer, paint_ground, paint_overlay
 from gui.train.output.scene import Scene
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 Floats = NDArray[np.floating]
 
@@ -174,7 +176,10 @@ class OutputPicture(QWidget):
         if scene is None:
             painter.fillRect(self.rect(), self._appearance.theme.color("panel"))
             return
-        theme, ratio, square = self._appearance.theme, self.devicePixelRatioF(), self._square()
+        theme, ratio, square = self._appearance.theme, pixel_ratio(self), self._square()
+        if wants_lines():
+            self._paint_lines(painter, theme, scene)
+            return
         if self._ground is None or self._ground.devicePixelRatio() != ratio:
             self._ground = ground_layer(theme, scene, self._frame, self.size(), ratio)
         if self._overlay is None or self._overlay.devicePixelRatio() != ratio:
@@ -191,6 +196,20 @@ class OutputPicture(QWidget):
         if self._card and self._mouse is not None:
             paint_card(painter, theme, self._card, self._mouse, self._frame)
         painter.end()
+
+    def _paint_lines(self, painter: QPainter, theme: Theme, scene: Scene) -> None:
+        """The same layers for a picture of lines; the map itself stays one of pixels."""
+        painter.fillRect(self.rect(), theme.color("panel"))
+        paint_ground(painter, theme, scene, self._frame)
+        painter.setClipRect(self._square())
+        self._map.paint(painter, scene, self._frame, theme, pixel_ratio(self))
+        painter.setClipping(False)
+        examples = self._examples(scene)
+        paint_overlay(painter, theme, examples, self._frame, pixel_ratio(self), self._points_shown)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # In draw mode the right button removes points.
+        event.setAccepted(self._drawing.is_on and event.reason() == QContextMenuEvent.Reason.Mouse)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

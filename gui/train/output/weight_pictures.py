@@ -15,6 +15,7 @@ from gui.train.output.field import indexed_image
 from gui.train.output.geometry import Grid, tile_grid
 from gui.train.output.section import MARGIN, Section
 from gui.train.output.texts import number, unit_symbol
+from gui.widgets.pixels import draw_part
 
 HEADER, LEAST_TILE, GAP, BAR, BOTTOM = 36, 28, 4, 30, 12
 LEAST_COLUMNS = 4
@@ -79,8 +80,8 @@ class WeightPictures(Section):
         rows, columns = self._shape
         for index in range(self._shown):
             x, y, tile, _ = grid.cell(*divmod(index, grid.columns))
-            source = QRectF(0, index * rows, columns, rows)
-            painter.drawImage(QRectF(x, HEADER + y, tile, tile), self._image, source)
+            source = QRect(0, index * rows, columns, rows)
+            draw_part(painter, QRectF(x, HEADER + y, tile, tile), self._image, source)
         self._paint_scale(painter, HEADER + grid.bottom + 10, grid)
 
     @property

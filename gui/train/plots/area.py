@@ -35,6 +35,7 @@ from gui.train.plots.pace import Pace
 from gui.train.plots.picture import Picture
 from gui.train.plots.series import Array, epochs_to_now, nearest_row
 from gui.widgets.painting import RADIUS_M, draw_box
+from gui.widgets.pixels import pixel_ratio, wants_lines
 
 FRAME_MS = 32  # curves move at most 30 times a second
 TEXT_MS = 200  # numbers change at most 5 times a second
@@ -166,16 +167,20 @@ class PlotArea(QWidget):
             self.setAccessibleDescription(self._make_texts())
 
     def _still_picture(self) -> QPixmap:
-        theme, picture, ratio = self._appearance.theme, self._picture, self.devicePixelRatioF()
+        theme, picture, ratio = self._appearance.theme, self._picture, pixel_ratio(self)
         key = (self.size(), ratio, theme.name, picture.box, picture.x_scale, picture.y_scale)
         if key != self._still_key:
             self._still_key = key
             self._still = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
             self._still.setDevicePixelRatio(ratio)
-            self._still.fill(theme.color("panel"))
             with QPainter(self._still) as painter:
-                paint_axes(painter, theme, picture.box, picture.x_scale, picture.y_scale, self._axis_name())
+                self._paint_still(painter)
         return self._still
+
+    def _paint_still(self, painter: QPainter) -> None:
+        theme, picture = self._appearance.theme, self._picture
+        painter.fillRect(self.rect(), theme.color("panel"))
+        paint_axes(painter, theme, picture.box, picture.x_scale, picture.y_scale, self._axis_name())
 
     def _paint_cursor(self, painter: QPainter, epoch: float) -> None:
         picture = self._picture
@@ -226,9 +231,11 @@ class PlotArea(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._bring_up_to_date()
-        still = self._still_picture()
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, still)
+            if wants_lines():
+                self._paint_still(painter)
+            else:
+                painter.drawPixmap(0, 0, self._still_picture())
             self._curves.paint(painter, self._picture, self._is_running())
             self._paint_moving(painter)
             epoch = self.cursor_epoch

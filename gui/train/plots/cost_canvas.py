@@ -14,6 +14,7 @@ from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
+from gui.data_table import DataTable
 from gui.train.plots.area import PlotArea
 from gui.train.plots.axis import NUMBER_GAP, number_width
 from gui.train.plots.labels import spread
@@ -23,6 +24,7 @@ from gui.train.plots.picture import Curve, Picture, Style, make_curves
 from gui.train.plots.reach import Reach
 from gui.train.plots.scale import Scale, epoch_scale, fine_log_scale, value_scale
 from gui.train.plots.series import Array, Box, Series, make_series
+from gui.train.plots.tables import cost_table
 from gui.train.plots.text import plot_font, width_of
 
 PADDING = 16.0
@@ -75,6 +77,8 @@ class EndLabel:
 class CostCanvas(PlotArea):
     """Signals: those of PlotArea. `set_log` changes the left axis."""
 
+    view_name = "Cost"
+
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, "Cost over epochs", parent)
         self._log = False
@@ -82,6 +86,12 @@ class CostCanvas(PlotArea):
         self._looks: tuple[CostLook, ...] = ()
         self._labels: tuple[EndLabel, ...] = ()
         self._room = LABEL_ROOM
+
+    def data_table(self) -> DataTable | None:
+        """The history behind the curves."""
+        if self._snapshot is None:
+            return None
+        return cost_table(self._snapshot.curves, [look.key for look in self._all_looks()])
 
     def set_log(self, on: bool) -> None:
         """A logarithmic left axis, or a linear one from 0."""
@@ -131,7 +141,7 @@ class CostCanvas(PlotArea):
         return Picture(box, x_scale, y_scale, rows, make_curves(styled, x_scale, y_scale, box))
 
     def _measured(self, snapshot: Snapshot, epochs: Array) -> list[tuple[CostLook, Series]]:
-        looks = [look for look in LOOKS if look.key != "regularization" or self._regularization_name()]
+        looks = self._all_looks()
         low, high = snapshot.curves.low, snapshot.curves.high
         found = make_series(
             epochs,
@@ -140,6 +150,9 @@ class CostCanvas(PlotArea):
             [getattr(snapshot, look.key) for look in looks],
         )
         return [(look, series) for look, series in zip(looks, found, strict=True) if len(series)]
+
+    def _all_looks(self) -> list[CostLook]:
+        return [look for look in LOOKS if look.key != "regularization" or self._regularization_name()]
 
     def _value_scale(self, intervals: int) -> Scale:
         if self._log:

@@ -10,6 +10,7 @@ from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
+from gui.data_table import DataTable
 from gui.theme import Theme
 from gui.train.indexed_images import indexed_image, ramp
 from gui.train.plots.distribution_geometry import Cell, cells
@@ -17,6 +18,7 @@ from gui.train.plots.distribution_past import BINS, Layers, Past, profile
 from gui.train.plots.distribution_pictures import LayerPicture, paint_cell
 from gui.train.plots.numbers import epoch_text
 from gui.train.plots.pace import Pace
+from gui.train.plots.tables import histogram_table
 from gui.widgets.painting import LEFT, RIGHT, draw_text, text_width
 from gui.widgets.segmented import Segmented
 
@@ -35,6 +37,7 @@ ROOM, SLACK = 1.1, 1.6  # an axis is made a tenth too long, and kept until it is
 class DistributionsView(QWidget):
     """Signals: wishes_changed(dict), {"distributions": True} when it comes on the screen, False when it goes."""
 
+    view_name = "Distributions"
     wishes_changed = Signal(dict)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -71,6 +74,11 @@ class DistributionsView(QWidget):
             self._taken = snapshot
             if self.isVisible():
                 self._pace.ask()
+
+    def data_table(self) -> DataTable | None:
+        """The histograms of now."""
+        key = self.quantity.key()
+        return None if self._snapshot is None else histogram_table(key, _layers(self._snapshot, key))
 
     def places(self) -> list[Cell]:
         """Where each layer's picture is, layer 1 first."""

@@ -14,6 +14,7 @@ from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
+from gui.data_table import DataTable
 from gui.train.plots.area import FRAME_MS, PlotArea
 from gui.train.plots.axis import NUMBER_GAP, number_width
 from gui.train.plots.marks import WARN_SIDE, paint_break, paint_dot
@@ -24,6 +25,7 @@ from gui.train.plots.reach import Reach
 from gui.train.plots.readout import card_place, paint_card
 from gui.train.plots.scale import epoch_scale, log_scale
 from gui.train.plots.series import Array, Box, Series, make_series
+from gui.train.plots.tables import gradient_table
 
 PADDING = 16.0
 LEFT, TOP, BOTTOM = 44.0, 9.0, 30.0
@@ -40,6 +42,8 @@ EXACT_DECIMALS = 2
 class GradientPlot(PlotArea):
     """Signals: those of PlotArea. Takes set-ups and snapshots as every view does."""
 
+    view_name = "Gradients"
+
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, "Size of the gradients over epochs", parent, first_wait_ms=FRAME_MS // 2)
         self._reach = Reach()
@@ -50,6 +54,10 @@ class GradientPlot(PlotArea):
     def row(self) -> BarRow:
         """Where the bars stand."""
         return self._row
+
+    def data_table(self) -> DataTable | None:
+        """The history behind the curves."""
+        return None if self._snapshot is None else gradient_table(self._snapshot.curves)
 
     def values(self) -> list[float]:
         """What the bars show, layer 1 first: now, or under the cursor; NaN where nothing is known."""

@@ -15,10 +15,12 @@ from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
+from gui.data_table import DataTable
 from gui.theme import Theme
 from gui.train.indexed_images import NOT_A_NUMBER, indexed_image, signed_indices
 from gui.train.plots.numbers import value_text
 from gui.train.plots.pace import Pace
+from gui.train.plots.tables import matrix_table
 from gui.train.plots.weight_geometry import TITLE_HEIGHT, MatrixPlace, entry_at, matrix_places
 from gui.widgets.painting import LEFT, RIGHT, draw_text, text_width
 from gui.widgets.segmented import Segmented
@@ -46,6 +48,8 @@ class LayerMaps:
 
 class WeightsView(QWidget):
     """All matrices of the network beside each other, one maximum for all; the entry under the mouse as a number."""
+
+    view_name = "Weights"
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,16 @@ class WeightsView(QWidget):
         self._taken = snapshot
         if self.isVisible():
             self._pace.ask()
+
+    def data_table(self) -> DataTable | None:
+        """All numbers of the chosen family."""
+        prefix = "d" if self.family.key() == "dW" else ""
+        named = [
+            (f"{prefix}{letter}{place.l}", array)
+            for place in self._places
+            for letter, array in zip("Wb", self._arrays(place.l), strict=True)
+        ]
+        return matrix_table([(name, array) for name, array in named if array is not None])
 
     def places(self) -> list[MatrixPlace]:
         """Where each matrix is, layer 1 first."""

@@ -9,8 +9,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.project import write_project
+from engine.data import DataSpec
+from engine.project import Project, ProjectError, parse_project, resume, write_project
+from engine.setup import Setup
+from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from tests.engine.project.runs import small_project, table_project
+from tests.engine.project.runs import table as tables
 from tests.engine.project.tampering import (
     array_of,
     fault_of,
@@ -228,6 +232,29 @@ def test_that_a_run_over_other_data_is_refused() -> None:
 )
 def test_that_what_can_not_be_is_refused(path: tuple[Any, ...], value: Any) -> None:
     fault_of(with_json(WHOLE, lambda content: replaced(content, path, value)))
+
+
+@pytest.mark.parametrize(
+    ("units", "word"), [(9_000_000, "parameters"), (20_001, "units"), (15_000, "afresh")]
+)
+def test_that_a_few_bytes_can_not_ask_for_a_huge_network(units: int, word: str) -> None:
+    def change(content: Any) -> None:
+        content["setup"]["network"]["layers"] = [
+            {"units": units, "activation": "tanh"},
+            {"units": 500, "activation": "tanh"},
+            {"units": 1, "activation": "sigmoid"},
+        ]
+        content["run"] = None
+
+    assert word in fault_of(with_json(WHOLE, change))
+
+
+def test_that_wide_layers_over_many_examples_are_refused_before_memory_is_taken() -> None:
+    data = DataSpec("csv", table=tables(2, m=40_000, d=2))
+    network = NetworkSpec(2, (LayerSpec(9000), LayerSpec(1, "sigmoid")))
+    project = Project(Setup(data, network, TrainingSpec(batch_size=None)))
+    with pytest.raises(ProjectError, match="smaller batches"):
+        resume(parse_project(write_project(project)))
 
 
 @pytest.mark.parametrize(

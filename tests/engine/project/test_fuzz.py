@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.project import write_project
@@ -36,6 +36,7 @@ ARRAYS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(FILES, st.data())
 def test_that_a_file_with_changed_bytes_opens_or_is_refused(data: bytes, draw: st.DataObject) -> None:
     changed = bytearray(data)
@@ -45,6 +46,7 @@ def test_that_a_file_with_changed_bytes_opens_or_is_refused(data: bytes, draw: s
     opened_or_refused(bytes(changed))
 
 
+@settings(deadline=None)
 @given(FILES, st.data())
 def test_that_a_file_with_parts_cut_out_or_doubled_opens_or_is_refused(
     data: bytes, draw: st.DataObject
@@ -54,11 +56,13 @@ def test_that_a_file_with_parts_cut_out_or_doubled_opens_or_is_refused(
     opened_or_refused(data[:stop] + data[start:])
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_that_random_bytes_are_refused(data: bytes) -> None:
     assert opened_or_refused(data) is None
 
 
+@settings(deadline=None)
 @given(FILES, st.integers(0, 10**6), VALUES)
 def test_that_a_text_with_a_random_value_somewhere_opens_or_is_refused(
     data: bytes, choice: int, value: Any
@@ -76,11 +80,13 @@ def test_that_a_text_with_a_random_value_somewhere_opens_or_is_refused(
     opened_or_refused(with_text(data, json.dumps(content)))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_that_a_random_text_is_refused(text: str) -> None:
     assert opened_or_refused(with_text(WHOLE, text.encode("utf-8", "replace"))) is None
 
 
+@settings(deadline=None)
 @given(
     FILES,
     st.sampled_from(["run.npz", "table.npz"]),
@@ -96,6 +102,7 @@ def test_that_a_random_array_in_place_of_one_opens_or_is_refused(
     opened_or_refused(zipped({**members, npz: zipped(arrays)}))
 
 
+@settings(deadline=None)
 @given(
     FILES, st.sampled_from(["project.json", "run.npz", "table.npz", "preview.png"]), st.binary(max_size=200)
 )

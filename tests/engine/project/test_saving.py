@@ -30,7 +30,7 @@ from tests.engine.project.saver import NOTES
 
 SAVER = Path(__file__).with_name("saver.py")
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links of POSIX")
-ROUNDS = 12
+ROUNDS = 8
 
 
 def start_saving(path: Path, *arguments: str) -> subprocess.Popen[str]:
@@ -42,6 +42,7 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+@pytest.mark.slow
 def test_that_a_program_killed_at_any_moment_of_100_saves_leaves_a_readable_file(tmp_path: Path) -> None:
     path, moments = tmp_path / "a.chalk", random.Random(4)
     for _ in range(ROUNDS):
