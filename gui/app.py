@@ -80,8 +80,10 @@ def _run_window(
         window.close()
         return exit_code or (EXIT_CODE if desk.has_faults else 0)
     desk.attend(window)
+    desk.opening.connect(window.projects.offer_after_fault)
     if run_log.crash is not None:
         window.status.show_message(crash_message(run_log.crash), "warn")
+    window.projects.recovering.offer()
     if fault and options.file is not None:
         window.projects.say_not_opened(options.file, fault)
     if options.epochs:

@@ -26,7 +26,9 @@ class Item:
 ITEMS = (
     Item("new", "File", "New project", QKeySequence.StandardKey.New, "Begin with the circle and 2-4-2-1"),
     Item("open", "File", "Open…", QKeySequence.StandardKey.Open, "A project (.chalk), or a set-up (JSON)"),
-    Item("save", "File", "Save project", QKeySequence.StandardKey.Save, "Set-up, weights, run, view and notes"),
+    Item(
+        "save", "File", "Save project", QKeySequence.StandardKey.Save, "Set-up, weights, run, view and notes"
+    ),
     Item(
         "save_as",
         "File",

@@ -45,6 +45,10 @@ EXCLUDED_MODULES = (
     ),
 )
 
+# PyInstaller's preparations for programs that start themselves again as workers, and for searches among packages:
+# Chalknet does neither, and each is an import before the window can show.
+UNUSED_PREPARATIONS = {"pyi_rth_multiprocessing", "pyi_rth_pyqtgraph_multiprocess", "pyi_rth_pkgutil"}
+
 PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<group>[^/]+)/(?:lib)?(?P<name>[^/.]+)\.(?:so|dll|dylib)$")
 QT_LIBRARY = re.compile(r"(?:^|/)(?:lib)?Qt6?(?P<name>[A-Z]\w*?)(?:\.so[.\d]*|\.dll|\.framework/.*|\.dylib)$")
 # Of the kept packages: translations of Qt's own dialogs, a software OpenGL for Windows, colour maps that nobody shows.

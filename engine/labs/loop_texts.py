@@ -55,7 +55,9 @@ return w, b, J / m
 
 # What the programs call, for a number or for a whole array.
 HELPERS = """\
-sigma(z) = 1 / (1 + np.exp(-z))
-loss(a, y) = -(y * np.log(a)
-    + (1 - y) * np.log(1 - a))
+sigma(z) =
+  1 / (1 + np.exp(-z))
+loss(a, y) =
+  -(y * np.log(a) +
+  (1 - y) * np.log(1 - a))
 """

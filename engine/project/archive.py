@@ -29,12 +29,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)  # fixed: equal projects give equal bytes
 FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError, RuntimeError)
 
 
-def pack(file: BinaryIO, members: Mapping[str, bytes], compression: int) -> None:
-    """Write an archive of these members, in this order, all compressed in the same way."""
-    pack_each(file, {name: (content, compression) for name, content in members.items()})
-
-
-def pack_each(file: BinaryIO, members: Mapping[str, tuple[bytes, int]]) -> None:
+def pack(file: BinaryIO, members: Mapping[str, tuple[bytes, int]]) -> None:
     """Write an archive of these members, in this order, each with its compression."""
     with zipfile.ZipFile(file, "w", allowZip64=False) as archive:
         for name, (content, compression) in members.items():

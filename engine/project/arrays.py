@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ from engine.project.limits import may_take
 Array = NDArray[Any]
 
 _MAGIC = b"\x93NUMPY\x01\x00"
+_PIECE, _WORTHWHILE = 1 << 16, 0.85
 _LONGEST_HEADER = 1024
 _HEADER = re.compile(
     rb"\{'descr': '([<|](?:[iu][1248]|f[48]))', 'fortran_order': False, "
@@ -29,17 +31,17 @@ _INTEGERS = ("u1", "<i2", "<i4", "<i8")
 
 
 def pack_arrays(arrays: Mapping[str, Array], needed: int = 0) -> bytes:
-    """An .npz of these arrays of 1 or 2 dimensions. Compressed, unless reading would then refuse it as a bomb.
+    """An .npz of these arrays of 1 or 2 dimensions. Compressed where that helps, but no further than may be read back.
 
     needed: bytes of memory that they will take, where reading makes more of them than they are.
     """
     members = {f"{name}.npy": _npy(array) for name, array in arrays.items()}
     needed = max(needed, sum(map(len, members.values())))
     file = io.BytesIO()
-    pack(file, members, DEFLATED)
+    pack(file, {name: (data, _compression(data)) for name, data in members.items()})
     if needed > may_take(file.tell()):
         file = io.BytesIO()
-        pack(file, members, STORED)
+        pack(file, {name: (data, STORED) for name, data in members.items()})
     return file.getvalue()
 
 
@@ -84,6 +86,13 @@ def _exactly(array: Array, kind: str) -> Array | None:
         if same_bits(np.ascontiguousarray(found.astype(array.dtype)), np.ascontiguousarray(array))
         else None
     )
+
+
+def _compression(data: bytes) -> int:
+    """Trained numbers look random: packing many of them takes seconds and saves little. A piece in the middle tells."""
+    middle = len(data) // 2
+    piece = data[middle : middle + _PIECE]
+    return DEFLATED if len(zlib.compress(piece, 1)) < _WORTHWHILE * len(piece) else STORED
 
 
 def _npy(array: Array) -> bytes:

@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import Any, BinaryIO
 
-from engine.project.archive import DEFLATED, STORED, pack_each
+from engine.project.archive import DEFLATED, STORED, pack
 from engine.project.arrays import pack_arrays
 from engine.project.errors import Damage, ProjectError
 from engine.project.json_text import as_text
@@ -32,7 +32,7 @@ def write_into(project: Project, file: BinaryIO) -> None:
     Raises ProjectError, OSError.
     """
     try:
-        pack_each(file, {name: (data, _compression(name)) for name, data in _members_of(project).items()})
+        pack(file, {name: (data, _compression(name)) for name, data in _members_of(project).items()})
     except (Damage, zipfile.LargeZipFile) as error:
         raise ProjectError(f"The project can't be saved: {error}.") from error
 

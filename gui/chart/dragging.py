@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.chart.grips import MOVES, Grips, Handle, Point
+from gui.chart.items import Side
 from gui.chart.plane_geometry import Plane
 from gui.train.plots.numbers import value_text
 from gui.widgets.focus_ring import SHOWING
@@ -53,12 +54,14 @@ class Draggable(QWidget):
             self._grips.handles[key] = Handle(key, x, text or value_text(x, 2), low, high, step, has_line)
         self._on_grips_changed(bool(self._grips.handles) != had)
 
-    def set_point(self, key: str, x: float | None, y: float = 0.0, text: str = "") -> None:
-        """A draggable point; None for x takes it away."""
+    def set_point(
+        self, key: str, x: float | None, y: float = 0.0, text: str = "", side: Side = "right"
+    ) -> None:
+        """A draggable point; None for x takes it away. side: of its text."""
         if x is None:
             self._grips.points.pop(key, None)
         else:
-            self._grips.points[key] = Point(key, x, y, text)
+            self._grips.points[key] = Point(key, x, y, text, side)
         self._on_grips_changed(False)
 
     @property

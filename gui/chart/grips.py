@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from gui.chart.items import Axis
+from gui.chart.items import Axis, Side
 from gui.chart.plane_geometry import Plane
 from gui.train.plots.labels import spread
 from gui.train.plots.scale import nice_step
@@ -48,12 +48,13 @@ class Handle:
 
 @dataclass(frozen=True)
 class Point:
-    """A point that can be dragged anywhere in the plot."""
+    """A point that can be dragged anywhere in the plot. side: where its text stands if there is room."""
 
     key: str
     x: float
     y: float
     text: str
+    side: Side = "right"
 
 
 class Grips:

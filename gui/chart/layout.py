@@ -16,7 +16,8 @@ from gui.widgets import text_width
 TOP, LINE, SIDE = 12.0, 15.0, 10.0
 TICK, NUMBER_GAP, NAME_GAP = 4.0, 8.0, 8.0
 LABEL_GAP, MOST_LABEL = 10.0, 0.4
-BAR, BAR_GAP, BARS_GAP = 18.0, 6.0, 20.0
+BAR, LEAST_BAR, BAR_GAP, BARS_GAP, BARS_EDGE = 18.0, 8.0, 6.0, 20.0, 6.0
+BARS_SHARE = 0.45  # of the width at most, for bars beside curves
 FOOT, PILL_FOOT = 22.0, 30.0
 
 
@@ -49,7 +50,12 @@ def layout_of(
     left = max(NUMBER_GAP + numbers + 2.0, least[0])
     bars = content.bars if content.bars and content.curves else None
     labels = 0.0 if bars else _label_room(content, size.width())
-    right = max(labels + LABEL_GAP if labels else 0.0, _axis_room(content.x_axis), _bars_room(bars), least[1])
+    right = max(
+        labels + LABEL_GAP if labels else 0.0,
+        _axis_room(content.x_axis),
+        _bars_room(bars, size.width()),
+        least[1],
+    )
     right_edge = max(left + 20.0, size.width() - right)
     plane = Plane(round(left), round(top), round(right_edge), round(bottom), content.x_axis, content.y_axis)
     x_ticks = ticks_of(content.x_axis, plane.width, X_SPACING, MOST_X)
@@ -68,8 +74,9 @@ def bar_rects(layout: Layout, bars: Bars) -> list[QRectF]:
         width = max(1.0, min(56.0, slot * 0.72 if slot > 12 else slot - 1))
         lefts = [plane.left + (index + 0.5) * slot - width / 2 for index in range(count)]
     else:
-        width = BAR
-        lefts = [layout.bars_rect.left() + 4 + index * (BAR + BAR_GAP) for index in range(count)]
+        step = min(BAR + BAR_GAP, (layout.bars_rect.width() - BARS_EDGE) / count)
+        width = max(min(LEAST_BAR, step), round(step * BAR / (BAR + BAR_GAP)))
+        lefts = [layout.bars_rect.left() + 4 + index * step for index in range(count)]
     tops = [min(max(plane.y(value), plane.top), plane.bottom) for value in bars.values]
     return [QRectF(left, top, width, plane.bottom - top) for left, top in zip(lefts, tops, strict=True)]
 
@@ -103,9 +110,12 @@ def _axis_room(axis: Axis) -> float:
     return SIDE + (text_width(axis.name, "caption") + NAME_GAP + 8.0 if axis.name else 4.0)
 
 
-def _bars_room(bars: Bars | None) -> float:
+def _bars_room(bars: Bars | None, width: float) -> float:
+    """Bars of the usual width where they leave room for the curves, else narrower ones."""
     if bars is None:
         return 0.0
-    return (
-        BARS_GAP + max(len(bars.values) * (BAR + BAR_GAP) + 4.0, text_width(bars.name, "caption") + 2.0) + 2.0
-    )
+    count = len(bars.values)
+    least = BARS_GAP + BARS_EDGE + count * (LEAST_BAR + 1.0)
+    usual = BARS_GAP + BARS_EDGE + count * (BAR + BAR_GAP)
+    name = BARS_GAP + text_width(bars.name, "caption") + 4.0
+    return max(least, name, min(usual, BARS_SHARE * width))

@@ -108,7 +108,8 @@ class TextsPainter:
     def _paint_names_of_points(self, grips: Grips) -> None:
         plane = self._layout.plane
         for key, center in point_places(grips, plane).items():
-            self._paint_text(center, grips.points[key].text, "right", "ink", POINT + 3)
+            point = grips.points[key]
+            self._paint_text(center, point.text, point.side, "ink", POINT + 3)
         for marks in self._content.marks:
             for text, (x, y) in zip(marks.texts, marks.points, strict=False):
                 self._paint_text(pixel(plane, x, y), text, "right", marks.color, marks.size / 2)

@@ -109,7 +109,10 @@ class PictureDialog(QDialog):
     def _complain(self, text: str) -> None:
         self.message.setText(text)
         self.message.set_color("err")
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # a row may have come or gone
+        self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

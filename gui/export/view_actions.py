@@ -46,7 +46,7 @@ class ViewActions(QObject):
             menu.addSeparator()
         menu.addAction("Copy picture", partial(self.copy_picture, view))
         menu.addAction("Save picture…", partial(self.save_picture, view))
-        for outer in around[1:2]:
+        for outer in [wider for wider in around[1:] if wider.size() != view.size()][:1]:
             text = f"Save picture of the whole {name_of_view(outer).lower()}…"
             menu.addAction(text, partial(self.save_picture, outer))
         if table is not None:

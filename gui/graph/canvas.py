@@ -15,7 +15,7 @@ from gui.graph.columns_geometry import Edge, Skeleton
 from gui.graph.content import Content, content_at
 from gui.graph.directions_geometry import node_beside
 from gui.graph.drafting import Drafting
-from gui.graph.layout_geometry import Layout
+from gui.graph.layout_geometry import SMALLER, SMALLEST, Layout
 from gui.graph.node_painter import Marks
 from gui.graph.painter import Frame, GraphPainter
 from gui.graph.skeleton import skeleton_of
@@ -48,13 +48,13 @@ class GraphCanvas(Surface):
         self._graph: Graph | None = None
         self._skeleton: Skeleton | None = None
         self._index = 0
-        self._is_opening = False  # until a person zooms
+        self._is_opening = False  # until a person zooms or walks on
         self._selected: int | None = None
         self._hovered: int | None = None
         self._hovered_edge: Edge | None = None
         self._focused: int | None = None
         self._has_ring = False
-        self.prefers_whole = False  # a graph opens as a whole, even if small
+        self.prefers_whole = False  # a graph opens small rather than cut, and if cut then at its beginning
         self.content: Content | None = None  # what is drawn
         self.drawing: Layout | None = None
         self._coming: Content | None = None  # of another graph, as soon as it is laid out
@@ -100,7 +100,7 @@ class GraphCanvas(Surface):
 
     def show_event(self, index: int) -> None:
         """Show what is known once event `index` is done."""
-        self._index = index
+        is_other, self._index = index != self._index, index
         known = self._coming or self.content
         if known is None:
             return
@@ -109,7 +109,8 @@ class GraphCanvas(Surface):
             name = content.evaluation.graph.nodes[content.event.node].name
             self.setAccessibleDescription(f"{content.event.phase.capitalize()}, step {index + 1}: {name}")
         self._set_content(content)
-        if self._coming is None:
+        if self._coming is None and is_other:
+            self._is_opening = False
             self._reveal(content.node)
 
     def show_variable(self, name: str) -> None:
@@ -141,7 +142,8 @@ class GraphCanvas(Surface):
     def _ask(self) -> None:
         size = self.viewport().size()
         if self._skeleton is not None and min(size.width(), size.height()) > 40:
-            self._drafting.ask(self._skeleton, float(size.width()), float(size.height()))
+            least = SMALLEST[-1] if self.prefers_whole else SMALLER[-1]
+            self._drafting.ask(self._skeleton, float(size.width()), float(size.height()), least)
 
     @Slot(object, object)
     def _take(self, skeleton: Skeleton, layout: Layout) -> None:
@@ -153,19 +155,11 @@ class GraphCanvas(Surface):
             self.drawing = layout
             self._painter.forget()
             self.set_drawing(layout.area.width, layout.area.height, layout.scale)
+            self._reveal(None if self.content is None else self.content.node)
             if self.prefers_whole and self._is_opening:
-                self.zoom_to_whole()
-            if self._index == 0:
-                self._show_beginning()
-            else:
-                self._reveal(None if self.content is None else self.content.node)
+                self.zoom_to_whole(SMALLEST[-1])
+                self.horizontalScrollBar().setValue(0)  # the variables
             self.settled.emit()
-
-    def _show_beginning(self) -> None:
-        """A walk that has not begun is about the variables, at the left."""
-        if self.content is not None and self.drawing is not None:
-            self._reveal(self.content.node)
-            self.horizontalScrollBar().setValue(0)
 
     def _reveal(self, node: int | None) -> None:
         if self.drawing is not None and node is not None:
@@ -221,6 +215,11 @@ class GraphCanvas(Surface):
             shape = Qt.CursorShape.ArrowCursor if node is None else Qt.CursorShape.PointingHandCursor
             self.viewport().setCursor(shape)
             self.viewport().update()
+
+    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
+        """As in `Surface`; a size that a person chose stays."""
+        self._is_opening = False
+        super().zoom_by(factor, about)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

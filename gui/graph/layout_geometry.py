@@ -17,6 +17,7 @@ from gui.graph.routes_geometry import Route, routes_of
 
 LARGER = (1.4, 1.2)  # where there is room to spare
 SMALLER = (1.0, 0.9, 0.8, 0.7, 0.62)
+SMALLEST = (0.56, 0.5)  # only where the whole graph counts more than its names
 SPARE = 1.45  # so much more than needed is room to spare
 WIDER = (1.0, 1.2, 1.45)  # tries to find a place for every number in a drawing that scrolls
 REACH = 8.0
@@ -66,16 +67,22 @@ class Layout:
 
 
 def lay_out(
-    skeleton: Skeleton, width: float, height: float, is_wanted: Callable[[], bool] = lambda: True
+    skeleton: Skeleton,
+    width: float,
+    height: float,
+    least: float = SMALLER[-1],
+    is_wanted: Callable[[], bool] = lambda: True,
 ) -> Layout:
     """The drawing of a graph for a view of this size: in it where that can be read, else larger and to be scrolled.
 
+    least: the smallest scale at which it may be drawn in the view.
     Raises GivenUp as soon as `is_wanted` says no; it is asked between numbers.
     """
     grid = _grid(skeleton)
     need = needed_size(skeleton, grid)
     scales = [s for s in LARGER if _fits(need, width / s / SPARE, height / s / SPARE)]
-    scales += [s for s in SMALLER if _fits(need, width / s, height / s)]
+    smaller = (s for s in (*SMALLER, *SMALLEST) if s >= least)
+    scales += [s for s in smaller if _fits(need, width / s, height / s)]
     best: Layout | None = None
     for scale in scales:
         found = _drawn(skeleton, grid, Area(width / scale, height / scale), scale, is_wanted)

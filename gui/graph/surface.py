@@ -10,7 +10,6 @@ from gui.graph.boxes_geometry import Box
 
 ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.15, 0.5, 3.0
 NEAR = 60.0  # so much of the surroundings of what is revealed is kept in view
-LEAST_READ = 0.5  # the scale at which the names of a drawing can still be read
 LINE = 40
 
 
@@ -55,11 +54,11 @@ class Surface(QAbstractScrollArea):
         self._set_ranges()
         self.viewport().update()
 
-    def zoom_to_whole(self) -> None:
-        """Small enough for the whole drawing, as far as it can be read."""
+    def zoom_to_whole(self, least: float) -> None:
+        """Small enough for the whole drawing, but at no smaller scale than `least`."""
         view = self.viewport().size()
         whole = min(view.width() / self._width, view.height() / self._height)
-        self._zoom = min(1.0, max(LEAST_READ, whole) / self._fit)
+        self._zoom = min(1.0, max(least, whole) / self._fit)
         self._set_ranges()
         self.viewport().update()
 

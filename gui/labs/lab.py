@@ -21,7 +21,7 @@ MINIMUM = (760, 280)  # two labs may stand one below the other in a lesson
 class Lab(QWidget):
     """A subclass sets `key`, writes `_show_settings`, names its controls with `_name_control` and calls `_change`
     when a person moved something. The settings always are complete and checked. `latex`: every formula that it may
-    draw, which `script/make_formulas` typesets beforehand.
+    draw, which `script/make_formulas` typesets beforehand. `moved_by_run`: settings that a run changes by itself.
 
     Signals: settings_changed(), by a person or by a run, not by `set_settings`; told(str), one line for the status bar.
     """
@@ -31,6 +31,7 @@ class Lab(QWidget):
     told = Signal(str)
     key = ""
     latex: tuple[str, ...] = ()
+    moved_by_run: tuple[str, ...] = ()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,11 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.appearance import Appearance
-from gui.widgets import draw_text, follow
+from gui.widgets import draw_text, follow, text_width
 from gui.widgets.painting import RIGHT
 
 HEAD, ROW, LOW_ROW = 26, 38, 32
-NAME_SHARE = 0.38
+NAME_SHARE, GAP = 0.38, 12.0
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,22 @@ class NumberTable(QWidget):
         left = self.width() * self._name_share
         return [0.0] + [left + (self.width() - left) * index / count for index in range(count + 1)]
 
+    def name_room(self, values: Sequence[str], token: str) -> float:
+        """How wide a row's name may be: it takes what its first number leaves free. token: of the numbers."""
+        edges = self._edges()
+        first = next((index for index, text in enumerate(values) if text), None)
+        if first is None:
+            return edges[-1]
+        return max(edges[first + 1], edges[first + 2] - text_width(values[first], token) - GAP)
+
     def _paint_line(self, painter: QPainter, top: float, height: float, row: TableRow, is_head: bool) -> None:
         theme, edges = self._appearance.theme, self._edges()
         name = "caption" if is_head else "header" if row.strong else "body"
         number = "caption" if is_head else "header" if row.strong else "reading"
         color = theme.color("ink3" if is_head else row.color)
         quiet = theme.color("ink2") if row.color == "ink" and not (is_head or row.strong) else color
-        free = next((index for index, text in enumerate(row.values) if text), len(row.values))
-        draw_text(painter, QRectF(0, top, edges[free + 1], height), row.name, name, quiet)
+        room = self.name_room(row.values, number)
+        draw_text(painter, QRectF(0, top, room, height), row.name, name, quiet)
         for index, text in enumerate(row.values):
             place = QRectF(edges[index + 1] + 4, top, edges[index + 2] - edges[index + 1] - 4, height)
             draw_text(painter, place, text, number, color, RIGHT)

@@ -34,12 +34,13 @@ class Changes(QObject):
         self._iteration = 0
         self._saved: Marks | None = Marks(0, "", {})
         self._was_unsaved = False
+        self._is_saving = False
         self._stack.cleanChanged.connect(self.look)
 
     @property
     def is_unsaved(self) -> bool:
         """Whether something would be lost."""
-        return not self._stack.isClean() or self.now() != self._saved
+        return self._is_saving or not self._stack.isClean() or self.now() != self._saved
 
     def now(self) -> Marks:
         """The marks of now."""
@@ -58,15 +59,18 @@ class Changes(QObject):
 
     def saving(self) -> None:
         """The edits up to here are on their way to the file; from now on only later ones count."""
+        self._is_saving = True
         self._stack.setClean()
+        self.look()
 
     def saved(self, marks: Marks) -> None:
         """They have arrived."""
-        self._saved = marks
+        self._saved, self._is_saving = marks, False
         self.look()
 
     def not_saved(self) -> None:
         """They have not."""
+        self._is_saving = False
         self._stack.resetClean()
         self.look()
 
@@ -84,6 +88,10 @@ class Changes(QObject):
         if snapshot.iteration != self._iteration:
             self._iteration = snapshot.iteration
             self.look()
+
+    def close(self) -> None:
+        """Look no more: the stack tells of its own end, too."""
+        self._stack.cleanChanged.disconnect(self.look)
 
     @Slot()
     def look(self) -> None:

@@ -39,7 +39,9 @@ class NotesDialog(Dialog):
         head.setContentsMargins(20, 18, 20, 14)
         head.setSpacing(4)
         head.addWidget(Label(appearance, f"Notes of {name}", "title"))
-        head.addWidget(Label(appearance, "They are saved in the project and stay with its file.", "body", "ink2"))
+        head.addWidget(
+            Label(appearance, "They are saved in the project and stay with its file.", "body", "ink2")
+        )
         head.addSpacing(8)
         head.addWidget(Framed(appearance, self.text), 1)
         self.body.addLayout(head, 1)

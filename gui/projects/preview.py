@@ -54,7 +54,9 @@ def _paint_network(painter: QPainter, room: QRectF, copy: RunCopy, theme: Theme)
         for k, to in enumerate(columns[l]):
             for j, place in enumerate(columns[l - 1]):
                 value = float(weights[k, j]) / scale
-                painter.setPen(QPen(theme.signed(0.25 * np.sign(value) + 0.75 * value), 0.6 + 2.4 * abs(value)))
+                painter.setPen(
+                    QPen(theme.signed(0.25 * np.sign(value) + 0.75 * value), 0.6 + 2.4 * abs(value))
+                )
                 painter.drawLine(place, to)
     for l, places in enumerate(columns):
         painter.setPen(QPen(theme.layer_color(l), 2.5))

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt, Slot
 
 from engine.data import build_dataset
-from engine.project import SUFFIX, FileStamp, Project, ProjectError
+from engine.project import FileStamp, Project, ProjectError
 from engine.setup import Setup
 from gui.projects import questions
-from gui.projects.changes import Changes, Marks
+from gui.projects.autosave import Autosave
+from gui.projects.changes import Changes
 from gui.projects.opened import Opened, open_project
 from gui.projects.recent import RecentFiles
-from gui.projects.saver import Order, Outcome, Saver
+from gui.projects.recovering import Recovering
+from gui.projects.recovery import KEY as AUTOSAVED
+from gui.projects.recovery import Found
+from gui.projects.saver import Saver
+from gui.projects.saving import FOLDER, Saving
 from gui.projects.view import show_view, view_of
 from gui.step.pencil.errands import Errands
 from gui.titles import name_of
 
 if TYPE_CHECKING:
+    from gui.crash.crash_dialog import CrashDialog
     from gui.main_window import MainWindow
     from gui.projects.question import Question
-
-FILTER = f"Chalknet projects (*{SUFFIX})"
-FOLDER = "projects/folder"
 
 Then = Callable[[], object]
 
@@ -41,27 +42,29 @@ class Projects(QObject):
         self._window = window
         self.asks = True
         self.path: Path | None = None
-        self._stamp: FileStamp | None = None
-        self._extra: dict[str, Any] = {}
+        self.stamp: FileStamp | None = None
+        self.extra: dict[str, Any] = {}
         self._view: dict[str, Any] = {}
-        self._order: tuple[Order, Marks, Then] | None = None
         self._is_leaving = False
         self.question: Question | None = None
         self.changes = Changes(window.document, lambda: window.workspaces.graph_place.written, self)
         self.saver = Saver(window.controller, self)
+        self.saving = Saving(window, self)
         self.recent = RecentFiles(window.settings, window)
         self._reading = Errands(self)
         self._reading.done.connect(self._on_read)
         self.saver.reached.connect(self.changes.reached)
-        self.saver.written.connect(self._on_written)
         self.changes.changed.connect(self._on_changed)
         window.controller.snapshot_taken.connect(self.changes.show_snapshot)
         self.recent.chosen.connect(self.open_file)
+        self.autosave = Autosave(window, self)
+        self.recovering = Recovering(window, self)
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is being read or written."""
-        return not self.saver.is_busy and not self._reading.is_busy and self._order is None
+        is_busy = self.saver.is_busy or self.saving.is_busy or self._reading.is_busy
+        return not is_busy and not self.recovering.is_busy
 
     @property
     def name(self) -> str:
@@ -93,12 +96,12 @@ class Projects(QObject):
     @Slot()
     def save(self) -> None:
         """Write the project into its file, or ask for one."""
-        self._save(_nothing)
+        self.saving.save()
 
     @Slot()
     def save_as(self) -> None:
         """Write the project into another file, which is its file from then on."""
-        self._save_as(_nothing)
+        self.saving.save_as()
 
     @Slot()
     def show_notes(self) -> None:
@@ -124,8 +127,10 @@ class Projects(QObject):
         window.controller.pause()
         window.loader.forget()
         window.workspaces.show("train")
-        self.path, self._stamp = opened.path, opened.stamp
-        self._extra, self._view = project.extra, project.view
+        self.autosave.drop()
+        self.path, self.stamp = opened.path, opened.stamp
+        self.extra = {key: value for key, value in project.extra.items() if key != AUTOSAVED}
+        self._view = project.view
         self.changes.notes = project.notes
         self.changes.stand_at(project.state.now.iteration if project.state is not None else 0)
         window.document.begin_with(opened.setup, opened.dataset, project.state)
@@ -135,6 +140,39 @@ class Projects(QObject):
             self._remember(opened.path)
         window.workspaces.tell_title()
 
+    @property
+    def content_name(self) -> str:
+        """What is in the window, such as "Circle"."""
+        return name_of(self._window.document.setup, self._window.document.dataset)
+
+    def saved_as(self, path: Path, stamp: FileStamp | None, view: dict[str, Any]) -> None:
+        """This is the project's file from now on, and holds all of it up to a moment ago."""
+        self.path, self.stamp, self._view = path, stamp, view
+        self.autosave.drop()
+        self._remember(path)
+        self._window.status.show_message(f"Saved as {path.name}")
+        self._window.workspaces.tell_title()
+
+    @Slot(object)
+    def offer_after_fault(self, dialog: CrashDialog) -> None:
+        """Something broke: what is unsaved is kept now, and the dialog offers to save it."""
+        from gui.projects.crash_offer import CrashOffer
+
+        if self.changes.is_unsaved:
+            self.autosave.save()
+            dialog.insert_offer(CrashOffer(self._window.appearance, self, dialog))
+
+    def begin_recovered(self, opened: Opened, found: Found) -> None:
+        """Take over what a program that died has left: it is unsaved, whatever its file holds."""
+        self.begin(opened)
+        self.come_back()
+        self.autosave.adopt(found)
+        self.changes.begin(None)
+
+    def view_now(self) -> dict[str, Any]:
+        """What of the window belongs to the project."""
+        return view_of(self._window)
+
     @Slot()
     def come_back(self) -> None:
         """Go where the project was left; a new one was left nowhere."""
@@ -143,12 +181,12 @@ class Projects(QObject):
 
     def detach(self) -> None:
         """What is in the window now is something else than what is in the file: the next save asks for a name."""
-        self.path, self._stamp = None, None
+        self.path, self.stamp = None, None
         self._window.workspaces.tell_title()
 
     def may_close(self) -> bool:
         """Whether the window may be closed; False where the person is being asked, or something is being written."""
-        is_safe = self._order is None and not (self.asks and self.changes.is_unsaved)
+        is_safe = not self.saving.is_busy and not (self.asks and self.changes.is_unsaved)
         if not is_safe and not self._is_leaving:
             self._leave(self._close_window)
             return False
@@ -156,19 +194,21 @@ class Projects(QObject):
 
     def close(self) -> None:
         """End what is under way."""
+        self.changes.close()
         self._reading.close()
+        self.recovering.close()
         self.saver.close()
+        self.autosave.close()
 
     def _leave(self, then: Then) -> None:
         """Do this once nothing would be lost by it."""
-        if self._order is not None:
-            order, marks, before = self._order
-            self._order = order, marks, lambda: (before(), self._leave(then))
+        if self.saving.is_busy:
+            self.saving.when_saved(partial(self._leave, then))
         elif not (self.asks and self.changes.is_unsaved):
             then()
         elif self.question is None:
             self._window.controller.pause()
-            name = self.name if self.path is not None else name_of(*self._content())
+            name = self.name if self.path is not None else self.content_name
             ask = partial(self._on_save_answer, then)
             is_new = self.path is None
             self.question = questions.ask_to_save(self._window, name, is_new=is_new, then=ask)
@@ -176,7 +216,7 @@ class Projects(QObject):
     def _on_save_answer(self, then: Then, answer: str) -> None:
         self.question = None
         if answer == questions.SAVE:
-            self._save(partial(self._leave, then))
+            self.saving.save(partial(self._leave, then))
         elif answer == questions.DISCARD:
             then()
 
@@ -210,69 +250,9 @@ class Projects(QObject):
         """Say why a file can't be opened."""
         questions.say_not_opened(self._window, path.name, sentence)
 
-    def _save(self, then: Then) -> None:
-        if self._order is None and self.path is not None:
-            self._write(self.path, then)
-        elif self._order is None:
-            self._save_as(then)
-
-    def _save_as(self, then: Then) -> None:
-        suggested = self.path or self._folder() / f"{_as_file_name(name_of(*self._content()))}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save project", str(suggested), FILTER)
-        if name and self._order is None:
-            path = Path(name) if name.lower().endswith(SUFFIX) else Path(name + SUFFIX)
-            # The dialog has asked about the name that it gave, and about no other.
-            self._write(path, then, may_replace=str(path) == name)
-
-    def _write(self, path: Path, then: Then, *, may_replace: bool = False) -> None:
-        path = path.absolute()
-        known = self._stamp if path == self.path else None
-        view, notes = view_of(self._window), self.changes.notes
-        order = Order(path, known, may_replace, view, notes, self._extra)
-        self._order = order, self.changes.now(), then
-        self.changes.saving()
-        self.saver.write(order)
-
-    @Slot(object)
-    def _on_written(self, outcome: Outcome) -> None:
-        if self._order is None or outcome.order is not self._order[0]:
-            return
-        (order, marks, then), self._order = self._order, None
-        if outcome.fault:
-            self.changes.not_saved()
-            self._ask_where_else(outcome, then)
-            return
-        self.path, self._stamp, self._view = order.path, outcome.stamp, order.view
-        self.changes.saved(replace(marks, iteration=outcome.iteration))
-        self._remember(order.path)
-        self._window.status.show_message(f"Saved as {order.path.name}")
-        self._window.workspaces.tell_title()
-        then()
-
-    def _ask_where_else(self, outcome: Outcome, then: Then) -> None:
-        path, window = outcome.order.path, self._window
-        answer = partial(self._on_elsewhere, path, then)
-        if outcome.is_changed:
-            questions.ask_to_replace(window, path, was_opened=path == self.path, then=answer)
-        else:
-            questions.say_not_saved(window, outcome.fault, answer)
-
-    def _on_elsewhere(self, path: Path, then: Then, answer: str) -> None:
-        if answer == questions.REPLACE:
-            self._write(path, then, may_replace=True)
-        elif answer == questions.ELSEWHERE:
-            self._save_as(then)
-
     def _remember(self, path: Path) -> None:
         self.recent.add(path)
         self._window.settings.remember(FOLDER, str(path.parent))
-
-    def _folder(self) -> Path:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(self._window.settings.text(FOLDER, documents))
-
-    def _content(self) -> tuple[Any, Any]:
-        return self._window.document.setup, self._window.document.dataset
 
     @Slot()
     def _on_changed(self) -> None:
@@ -284,12 +264,3 @@ def _read_file(path: Path) -> Opened | ProjectError:
         return open_project(path)
     except ProjectError as error:
         return error
-
-
-def _as_file_name(title: str) -> str:
-    """Without what some system does not allow in a name."""
-    return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in title).strip(" .") or "project"
-
-
-def _nothing() -> None:
-    """What follows a save that nobody waits for."""

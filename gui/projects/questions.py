@@ -23,7 +23,9 @@ def ask_to_save(window: MainWindow, name: str, *, is_new: bool, then: Callable[[
     return _open(window, f"Save {name}?", sentence, answers, then)
 
 
-def ask_to_replace(window: MainWindow, path: Path, *, was_opened: bool, then: Callable[[str], object]) -> Question:
+def ask_to_replace(
+    window: MainWindow, path: Path, *, was_opened: bool, then: Callable[[str], object]
+) -> Question:
     """Whether a file that is not the one that was opened may be written over."""
     if was_opened:
         title = f"{path.name} was changed by somebody else"

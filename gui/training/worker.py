@@ -124,10 +124,8 @@ class TrainingWorker(threading.Thread):
             case SetWishes(wishes):
                 self._wishes = wishes
                 self._dirty = self._edited = True
-            case RecordTape(columns):
-                self._record_tape(columns)
-            case CopyRun(label):
-                self._copy_run(label)
+            case RecordTape() | CopyRun():
+                self._take_down(command)
             case Stop():
                 self._stopping = True
 
@@ -178,6 +176,12 @@ class TrainingWorker(threading.Thread):
         # By index: others append meanwhile, only this thread takes away.
         waiting = range(len(self._commands))
         return any(isinstance(self._commands[index], Apply | Pause | Stop) for index in waiting)
+
+    def _take_down(self, command: RecordTape | CopyRun) -> None:
+        if isinstance(command, RecordTape):
+            self._record_tape(command.columns)
+        else:
+            self._copy_run(command.label)
 
     def _record_tape(self, columns: Columns) -> None:
         if self._state is RunState.RUNNING:

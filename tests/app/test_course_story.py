@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from engine.data.location import lesson_folder
 from engine.labs.table import LABS
 from engine.setup import Setup
 from gui.training.run_state import RunState
+from gui.unattended import Unattended
 from tests.app.course_driving import (
     CTRL,
     GRAPH,
@@ -301,3 +303,17 @@ def test_that_the_window_closes_while_lessons_are_read_and_a_scene_is_made(windo
     course = window.workspaces.course_place.course
     course.open_lesson(*TRAIN)
     assert window.close()  # a thread that goes on for a second more fails the test
+
+
+def test_that_a_lesson_of_the_command_line_is_open_before_a_picture_is_taken(open_window, qtbot, tmp_path):
+    path = tmp_path / "mine.md"
+    path.write_bytes((lesson_folder() / "05-slopes.md").read_bytes())
+    window = open_window()
+    window.open_later(path)
+    arrived = []
+    unattended = Unattended(window, 0, lambda: 0, lambda: arrived.append(window.workspaces.current))
+    unattended._poll.start()
+    qtbot.waitUntil(lambda: bool(arrived), timeout=20000)
+    unattended._poll.stop()
+    assert arrived == ["course"]
+    assert window.workspaces.course_place.course.lessons.entry.lesson.path == path

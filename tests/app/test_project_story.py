@@ -1,4 +1,4 @@
-"""Tuesday in the office, Wednesday in the lecture room: a project is saved, opened, and goes on as if it never stopped."""
+"""A project is saved on Tuesday, opened on Wednesday, and goes on as if it had never stopped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.app.project_driving import CTRL, answer, asked, choose, drop, open_file, press, rest, save_as, train
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
@@ -19,6 +18,18 @@ from engine.spec import TrainingSpec
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.training.run_state import RunState
+from tests.app.project_driving import (
+    CTRL,
+    answer,
+    asked,
+    choose,
+    drop,
+    open_file,
+    press,
+    rest,
+    save_as,
+    train,
+)
 
 
 def state_of(window: MainWindow):
@@ -164,7 +175,7 @@ def test_that_a_view_of_nonsense_is_passed_over(window, qtbot, tmp_path, monkeyp
         for key in ("step", "graph", "train"):
             window.workspaces.show(key)
             rest(window, qtbot)
-        show_view(window, {key: nonsense for key in view})
+        show_view(window, dict.fromkeys(view, nonsense))
 
 
 def test_that_the_file_has_a_picture_of_the_network(window, qtbot, tmp_path, monkeypatch):
@@ -194,7 +205,7 @@ def test_that_a_table_travels_in_the_project(open_window, qtbot, tmp_path, monke
     (tmp_path / "heights.csv").write_text("x,y\n" + "\n".join(f"{i},{2 * i + 1}" for i in range(40)))
     window = open_window()
     path = tmp_path / "heights.csv"
-    table = read_table(path, preview(path).choices)
+    table = read_table(path, preview(path).choices())
     window.loader.request(DataSpec("csv", table=table), "Import", "")
     qtbot.waitUntil(lambda: window.document.setup.data.source == "csv")
     rest(window, qtbot)
@@ -296,7 +307,10 @@ def test_that_a_set_up_opens_through_the_same_dialog_and_is_no_project(window, q
 
 def test_that_unknown_parts_of_a_file_are_kept(window, qtbot, tmp_path, monkeypatch):
     save_as(window, tmp_path / "mine.chalk", monkeypatch, qtbot)
-    with zipfile.ZipFile(tmp_path / "mine.chalk") as old, zipfile.ZipFile(tmp_path / "more.chalk", "w") as new:
+    with (
+        zipfile.ZipFile(tmp_path / "mine.chalk") as old,
+        zipfile.ZipFile(tmp_path / "more.chalk", "w") as new,
+    ):
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b'"notes": ""', b'"notes": "", "lecture": {"room": 7}'))
     open_file(window, tmp_path / "more.chalk", monkeypatch, qtbot)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from engine.labs.row import Value
 from engine.lessons.lesson import LabValues
 from engine.setup import Setup
 from gui.appearance import Appearance
@@ -29,6 +30,7 @@ class LabScene(StageScene):
     ) -> None:
         super().__init__(appearance, parent)
         self.labs: list[Lab] = []
+        self._starts: list[dict[str, Value]] = []  # the settings that each lab opened with
         self._playground = playground
         self._was_running = self._is_shared_by_hand = False
         self._look = QTimer(self, interval=LOOK_MS)
@@ -68,6 +70,7 @@ class LabScene(StageScene):
         for lab in self.labs:
             lab.setMinimumHeight(LEAST_HEIGHT if len(self.labs) > 1 else 0)
             lab.setMinimumWidth(0)
+        self._starts = [lab.settings() for lab in self.labs]
         self._share_anew()
 
     def set_playground(self, setup: Setup) -> None:
@@ -84,6 +87,14 @@ class LabScene(StageScene):
         # Settings that are the same would leave what was run as it is.
         self.close_down()
         self.open(values)
+
+    def restart(self) -> None:
+        values: LabValues | None = None
+        for lab, start in zip(reversed(self.labs), reversed(self._starts), strict=True):
+            moved = {name: start[name] for name in lab.moved_by_run}
+            values = LabValues(lab.key, {**lab.settings(), **moved}, values)
+        if values is not None:
+            self.reset(values)
 
     def leave(self) -> None:
         self.pause()

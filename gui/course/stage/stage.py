@@ -141,7 +141,9 @@ class Stage(QWidget):
         """From its beginning again, with the settings of now."""
         if self._scene is not None and self._scene.is_ready:
             self._say_nothing()
+            self._keep_keyboard()
             self._scene.restart()
+            self._show()
 
     def capture(self) -> Scene | None:
         """The present state as a scene; None where there is none."""
@@ -211,10 +213,7 @@ class Stage(QWidget):
             self._run.close_down()
 
     def _open(self, values: Opened, *, anew: bool = False) -> None:
-        # What is hidden hands the keyboard on to anything; the stage keeps it.
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep_keyboard()
         try:
             scene = self._scene_for(values)
             if self._scene is not None and self._scene is not scene:
@@ -227,6 +226,12 @@ class Stage(QWidget):
             self._fail(str(error) or type(error).__name__)
             return
         self._show()
+
+    def _keep_keyboard(self) -> None:
+        """What is hidden hands the keyboard on to anything; the stage keeps it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scene_for(self, values: Opened) -> StageScene:
         kind = type(values)

@@ -75,6 +75,16 @@ class ExpressionEditor(QPlainTextEdit):
         """How many lines are to be seen, at most MOST_LINES."""
         return self._lines
 
+    def count_lines(self) -> None:
+        """Count them anew, with `lines_changed` if there are more or fewer."""
+        whole = round(self.document().size().height())
+        bar = Policy.ScrollBarAlwaysOn if whole > MOST_LINES else Policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        lines = max(1, min(MOST_LINES, whole))
+        if lines != self._lines:
+            self._lines = lines
+            self.lines_changed.emit()
+
     def show_all(self) -> None:
         """Scroll back to the first line where all of them can be seen."""
         if round(self.document().size().height()) <= MOST_LINES:
@@ -104,7 +114,7 @@ class ExpressionEditor(QPlainTextEdit):
 
     @Slot()
     def _on_text_changed(self) -> None:
-        self._count_lines()
+        self.count_lines()
         self.edited.emit()
 
     def _put_in(self, text: str) -> None:
@@ -120,15 +130,6 @@ class ExpressionEditor(QPlainTextEdit):
         """How many more characters can be put in where the cursor is."""
         selected = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
         return max(0, LONGEST - len(self.text()) + selected)
-
-    def _count_lines(self) -> None:
-        whole = round(self.document().size().height())
-        bar = Policy.ScrollBarAlwaysOn if whole > MOST_LINES else Policy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(bar)
-        lines = max(1, min(MOST_LINES, whole))
-        if lines != self._lines:
-            self._lines = lines
-            self.lines_changed.emit()
 
     @Slot()
     def _color(self) -> None:
@@ -176,7 +177,7 @@ class ExpressionEditor(QPlainTextEdit):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._count_lines()
+        self.count_lines()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -167,6 +167,7 @@ class ExpressionField(QWidget):
             return
         self._is_placing = True
         field = QRect()
+        self.editor.count_lines()  # the editor breaks its lines after it has said that its text is another
         for _ in range(TRIES):  # the field's width decides about its lines, those about its height
             if field == self.field_rect():
                 break

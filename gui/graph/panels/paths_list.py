@@ -66,6 +66,11 @@ class PathsList(QWidget):
         self._shapes = block_shapes(self._blocks, self.width(), has_title=bool(self._title))
         self.setFixedHeight(math.ceil(self._shapes[-1].bottom) if self._shapes else 0)
 
+    @property
+    def highest_block(self) -> int:
+        """The height of the highest block; 0 for none."""
+        return math.ceil(max((shape.bottom - shape.top for shape in self._shapes), default=0.0))
+
     def block_rect(self, index: int) -> QRectF:
         """Where a block is."""
         shape = self._shapes[index]

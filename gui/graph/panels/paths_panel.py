@@ -17,6 +17,7 @@ from gui.widgets.panel_header import PADDING as HEADER_PADDING
 
 PADDING, GAP, BOTTOM = 24, 16, 16
 LINE_HEIGHT = 135  # of the sentence, in percent
+LEAST_LIST = 120
 ALL_PATHS = "All paths"
 
 
@@ -152,10 +153,18 @@ class PathsPanel(QWidget):
         self.header.setGeometry(0, 0, width, top)
         words = self.closing.heightForWidth(width - 2 * PADDING)
         foot = GAP + words + BOTTOM
+        is_low = self._is_low(height - top, foot)
+        self.closing.setVisible(not is_low)
+        foot = 0 if is_low else foot
         room = max(0, min(self.list.height(), height - top - foot))
         self._scroll.setGeometry(0, top, width, room)
         self.closing.setGeometry(PADDING, top + room + GAP, width - 2 * PADDING, words)
         self.update()
+
+    def _is_low(self, height: int, foot: int) -> bool:
+        """Whether the sentence has to go: a whole block stands there without it only, or next to nothing does."""
+        room, needed = height - foot, min(self.list.height(), self.list.highest_block)
+        return room < needed and (needed <= height or room < LEAST_LIST)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 600)
@@ -176,6 +185,7 @@ class PathsPanel(QWidget):
     def resizeEvent(self, event: QEvent) -> None:
         self._name_output()
         self._lay_out()
+        self._show_current()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._appearance.theme, QPainter(self)

@@ -11,10 +11,10 @@ from engine.labs.bowl import ROW, examples
 from engine.labs.cost_plane import Parameter, Path
 from gui.appearance import Appearance
 from gui.chart import Axis, Chart, Curve, Marks
-from gui.labs.bowl.words import LOSSES, sentence
+from gui.labs.bowl.words import LOSSES, sentence, updates_text
 from gui.labs.number_table import NumberTable, TableRow
 from gui.labs.slider_field import SliderField
-from gui.widgets import Button, Combo, Label, fixed_text, grouped_text
+from gui.widgets import Button, Combo, Label, fixed_text
 from gui.widgets.labels import LabeledControl
 
 ALPHAS = (0.01, 0.03, 0.1, 0.3, 0.5, 1.0, 2.0, 5.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 50.0, 100.0)
@@ -139,7 +139,7 @@ class BowlPanel(QWidget):
         self.sentence.setVisible(not is_low)
         self.table.set_rows(rows[: len(losses) if is_low else MOST_ROWS])
         updates = max((path.updates for loss in losses for path in shown.get(loss, ())), default=0)
-        self.table.set_head(f"after {grouped_text(updates)} update" + ("s" if updates != 1 else ""))
+        self.table.set_head(f"after {updates_text(updates)}")
         self.sentence.setText(sentence(losses, whole, str(settings["data"]), float(str(settings["alpha"]))))
         self._show_fit(losses, shown, str(settings["data"]))
 

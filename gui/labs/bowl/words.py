@@ -25,7 +25,7 @@ def sentence(losses: tuple[str, ...], all_paths: dict[str, tuple[Path, ...]], da
 
 def _about(loss: str, paths: tuple[Path, ...], data: str, alpha: float) -> str:
     verdicts = [path.verdict() for path in paths]
-    updates = grouped_text(paths[0].updates)
+    updates = updates_text(paths[0].updates)
     if "jumps" in verdicts:
         return f"α = {number_text(alpha)} is too large: descent jumps to and fro and never settles."
     if "left" in verdicts:
@@ -33,12 +33,17 @@ def _about(loss: str, paths: tuple[Path, ...], data: str, alpha: float) -> str:
     if data == "separable" and loss != "network":
         w = fixed_text(float(paths[0].u[-1]), 2)
         no_bottom = "The classes can be separated, so there is no bottom: w grows for ever."
-        return f"{no_bottom} It is {w} after {updates} updates."
+        return f"{no_bottom} It is {w} after {updates}."
     if all(verdict == "settled" for verdict in verdicts):
         return _settled(paths)
     if loss == "squared_error" and any(_is_stuck(path) for path in paths):
         return "Far from the bottom this surface is almost flat: on such a plateau descent hardly moves."
-    return f"On its way down after {updates} updates."
+    return f"On its way down after {updates}."
+
+
+def updates_text(count: int) -> str:
+    """1 update, 1 000 updates."""
+    return f"{grouped_text(count)} update" + ("s" if count != 1 else "")
 
 
 def _settled(paths: tuple[Path, ...]) -> str:

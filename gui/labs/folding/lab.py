@@ -156,7 +156,7 @@ class FoldingLab(Lab):
         self.note.setText(
             "A ReLU unit makes one kink, so a layer of N units has at most N + 1 pieces. The flat network "
             "here has one unit more than that: it gives the first piece its slope. Both are computed at "
-            f"{grouped_text(len(folding.x))} points: deep in ink, flat pale."
+            f"{grouped_text(len(folding.x))} points: the deep one is the line, the flat one the band behind it."
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SIZES = (17, 16, 15, 14, 13, 12, 11, 10)
+SIZES = (20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10)
 ADVANCE = 0.6  # of a letter, in em
 LEADING = 1.36
 
@@ -32,13 +32,18 @@ def loops_of(text: str) -> tuple[Loop, ...]:
 
 
 def letter_size(texts: tuple[str, ...], width: float, height: float) -> int:
-    """The largest letters with which every program fits into its room; the smallest ones where none do."""
-    columns = max(len(line) for text in texts for line in text.split("\n"))
+    """The largest letters with which programs side by side fit into this room; the smallest ones where none do."""
+    columns = sum(columns_of(text) for text in texts)
     rows = max(text.rstrip("\n").count("\n") + 1 for text in texts)
     for size in SIZES:
         if columns * size * ADVANCE <= width and rows * line_height(size) <= height:
             return size
     return SIZES[-1]
+
+
+def columns_of(text: str) -> int:
+    """How many letters its longest line has."""
+    return max(len(line) for line in text.split("\n"))
 
 
 def line_height(size: int) -> int:

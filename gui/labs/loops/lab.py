@@ -18,7 +18,7 @@ from gui.widgets import Button, Label, PanelHeader, Separator, Slider, grouped_t
 
 M_VALUES = [m for m in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if m <= MOST_M]
 N_X_VALUES = [n for n in (1, 2, 5, 10, 20, 50, 100) if n <= MOST_N_X]
-PADDING = 24
+PADDING, HEAD_MARGIN = 24, 8
 BEFORE = (
     "Each program makes one update of logistic regression. The loop over updates would remain in all three."
 )
@@ -75,7 +75,7 @@ class LoopsLab(Lab):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(0, 6, PADDING, 6)
+        head.setContentsMargins(HEAD_MARGIN, 6, PADDING, 6)
         head.setSpacing(20)
         head.addWidget(PanelHeader(self._appearance, "Loops against vectors", parent=self), 1)
         for slider in (self.m, self.n_x):

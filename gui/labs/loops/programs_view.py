@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.labs.loop_texts import HELPERS
 from engine.labs.loops import STAGES, Stage
 from gui.appearance import Appearance
-from gui.labs.loops.code_geometry import letter_size, line_height, loops_of
+from gui.labs.loops.code_geometry import columns_of, letter_size, line_height, loops_of
 from gui.theme import Theme
 from gui.widgets import draw_text, follow, text_width, type_font
 
-PADDING, HEAD, FOOT = 12, 34, 8
+PADDING, HEAD, FOOT = 10, 34, 8
+# What stands in each column; below the shortest program is what all three call.
+TEXTS = (*(stage.text for stage in STAGES[:-1]), f"{STAGES[-1].text}\n{HELPERS}")
 GUIDE_WIDTH, GUIDE_OFF = 2.0, 2.0
 RUNNING = 8.0
 
@@ -46,11 +49,16 @@ class ProgramsView(QWidget):
     @property
     def letters(self) -> int:
         """The size of the letters, in pixels."""
-        texts = (*(stage.text for stage in STAGES), HELPERS)
-        return letter_size(texts, self._column() - 2 * PADDING, self.height() - HEAD - FOOT)
+        room = self.width() - 2 * PADDING * len(TEXTS)
+        return letter_size(TEXTS, room, self.height() - HEAD - FOOT)
 
-    def _column(self) -> float:
-        return self.width() / len(STAGES)
+    def places(self) -> tuple[QRectF, ...]:
+        """Each program's column, as wide as its longest line asks for."""
+        columns = [columns_of(text) for text in TEXTS]
+        room = (self.width() - 2 * PADDING * len(TEXTS)) / sum(columns)
+        widths = [count * room + 2 * PADDING for count in columns]
+        lefts = accumulate(widths, initial=0.0)
+        return tuple(QRectF(round(x), 0, w, self.height()) for x, w in zip(lefts, widths, strict=False))
 
     def sizeHint(self) -> QSize:
         return QSize(760, 340)
@@ -61,14 +69,13 @@ class ProgramsView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._appearance.theme
         painter.fillRect(self.rect(), theme.color("sunken"))
-        size, width = self.letters, self._column()
-        for number, stage in enumerate(STAGES):
-            place = QRectF(number * width, 0, width, self.height())
+        size, places = self.letters, self.places()
+        for number, (stage, place) in enumerate(zip(STAGES, places, strict=True)):
             self._paint_head(painter, theme, place, number, stage)
             _paint_program(painter, theme, place, stage.text, size)
             if number:
                 painter.fillRect(QRectF(round(place.left()), 0, 1, self.height()), theme.color("line"))
-        self._paint_helpers(painter, theme, size)
+        self._paint_helpers(painter, theme, size, places[-1].left() + PADDING)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("line"))
 
     def _paint_head(self, painter: QPainter, theme: Theme, place: QRectF, number: int, stage: Stage) -> None:
@@ -85,16 +92,16 @@ class ProgramsView(QWidget):
         rest = QRectF(x + width + 8, 0, place.right() - x - width - 12, HEAD)
         draw_text(painter, rest, stage.about, "small", theme.color("ink3"))
 
-    def _paint_helpers(self, painter: QPainter, theme: Theme, size: int) -> None:
+    def _paint_helpers(self, painter: QPainter, theme: Theme, size: int, left: float) -> None:
         """Below the shortest program: what all three call."""
-        width, leading = self._column(), line_height(size)
+        leading = line_height(size)
         lines = HELPERS.rstrip("\n").split("\n")
         below = max(stage.text.count("\n") for stage in STAGES) - len(lines)
         painter.setFont(code_font(size))
         painter.setPen(theme.color("ink3"))
         for row, line in enumerate(lines):
             y = HEAD + (below + row) * leading + _ascent(size)
-            painter.drawText(QPointF((len(STAGES) - 1) * width + PADDING, y), line)
+            painter.drawText(QPointF(left, y), line)
 
 
 def _paint_program(painter: QPainter, theme: Theme, place: QRectF, text: str, size: int) -> None:

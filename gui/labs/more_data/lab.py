@@ -158,4 +158,6 @@ def _words(errors: dict[str, float], svm: float, m: int) -> str:
     best = min(errors, key=lambda size: errors[size])
     if svm <= errors[best]:
         return f"With {grouped_text(m)} examples the simpler model is best."
-    return f"With {grouped_text(m)} examples the {best} network is best, {_percent(svm - errors[best])} below the SVM."
+    # the difference of the numbers as they are shown, so that a reader finds the same one
+    points = fixed_text(round(svm, 1) - round(errors[best], 1), 1)
+    return f"With {grouped_text(m)} examples the {best} network is best, {points} points below the SVM."

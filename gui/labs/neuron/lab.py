@@ -28,6 +28,7 @@ class NeuronLab(Lab):
 
     key = "neuron"
     latex = (*EQUATIONS.values(), "J")
+    moved_by_run = ("w", "b")
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)

@@ -25,8 +25,7 @@ def show(chart: Chart, w: float, b: float, activation: str, size: float, price: 
         x = np.array([0.0, corner, X_AXIS.high])
     z = w * x + b
     a = np.maximum(z, 0) if activation == "relu" else z
-    curves = [Curve(x, z, "ink3", 1.5, "dashes", name="z")] if activation == "relu" else []
-    chart.set_curves([*curves, Curve(x, a, "ink", 2.5, name="ŷ")])
+    chart.set_curves(_lines(x, z, a))
     chart.set_segments([*_distances(w, b, activation), *_asked(size, price)])
     X, Y = examples()
     chart.set_marks(
@@ -35,9 +34,18 @@ def show(chart: Chart, w: float, b: float, activation: str, size: float, price: 
             Marks([size / SIZE_UNIT], [price / PRICE_UNIT], "ink", "ring", texts=(price_text(price),)),
         ]
     )
-    chart.set_point("b", B_AT, _within_reach(w * B_AT + b), "b")
-    chart.set_point("w", W_AT, _within_reach(w * W_AT + b), "w")
+    chart.set_point("b", B_AT, _within_reach(w * B_AT + b), "b", "below")
+    chart.set_point("w", W_AT, _within_reach(w * W_AT + b), "w", "below")
     chart.set_handle("size", size / SIZE_UNIT, f"{size:.0f} m²", step=0.05)
+
+
+def _lines(x: np.ndarray, z: np.ndarray, a: np.ndarray) -> list[Curve]:
+    """What the unit says, and z where it says something else; where both end together, one name for both."""
+    if np.array_equal(z, a):
+        return [Curve(x, a, "ink", 2.5, name="ŷ = z")]
+    together = bool(z[-1] == a[-1])
+    sum_ = Curve(x, z, "ink3", 1.5, "dashes", name="" if together else "z")
+    return [sum_, Curve(x, a, "ink", 2.5, name="ŷ = z" if together else "ŷ")]
 
 
 def _within_reach(y: float) -> float:

@@ -19,6 +19,7 @@ ALPHAS: list[object] = [0.03, 0.1, 0.3, 1.0, 3.0]
 UPDATES: list[object] = [500, 1000, 2000, 3000, 5000, 10_000]
 LOW, HIGH = 1e-4, 2.0
 RIGHT_WIDTH = 300
+POINTS = "(0,\u00a00), (0,\u00a01), (1,\u00a00), (1,\u00a01)"  # never broken within a point
 LOG2_HALF = r"\frac{1}{2} \log 2"  # J where half of the examples can't be told apart
 
 
@@ -128,6 +129,6 @@ def _words(stuck: list[Run]) -> str:
     run = stuck[0]
     outputs = ", ".join(fixed_text(float(value), 2) for value in run.yhat)
     return (
-        f"Start {run.seed + 1} is stuck. For the points (0, 0), (0, 1), (1, 0), (1, 1) it answers {outputs}; "
+        f"Start {run.seed + 1} is stuck. For the points {POINTS} it answers {outputs}; "
         "right would be 0, 1, 1, 0."
     )

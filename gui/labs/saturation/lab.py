@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.saturation import HIDDEN, Descent, Spread, Study, study
 from gui.appearance import Appearance
-from gui.chart import Axis, Chart, Curve, Segment
+from gui.chart import Axis, Chart, Curve, Segment, align
+from gui.chart.items import Style
 from gui.labs.readouts import Readout, Readouts
 from gui.labs.run_lab import RunLab, Work, activation_items, short_number
 from gui.widgets import Caption, Label, fixed_text, number_text
@@ -16,6 +18,7 @@ SCALES: list[object] = [0.01, 0.03, 0.1, 0.3, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.
 ALPHAS: list[object] = [0.01, 0.03, 0.1, 0.3, 1.0, 3.0]
 SEEDS: list[object] = list(range(10))
 BAR_SHARE = 0.8  # of the room of a bin
+SHARE_TOPS = (0.1, 0.2, 0.4, 1.0)  # where the axis of a histogram may end: all have a round middle
 J_TOP = 1.0
 
 
@@ -34,7 +37,9 @@ class SaturationLab(RunLab):
         self.alpha = self._add_slider("alpha", "α", ALPHAS, short_number)
         self.seed = self._add_slider("seed", "Seed", SEEDS)
         self._end_controls()
+        self._spread: Spread | None = None
         self.a_chart, self.slope_chart, self.cost = (Chart(appearance, self) for _ in range(3))
+        align((self.a_chart, self.slope_chart))
         self.readouts = Readouts(appearance, _rows(None), self, low=True)
         self.words = Label(appearance, "", "body", "ink2", self)
         self.words.setWordWrap(True)
@@ -74,6 +79,7 @@ class SaturationLab(RunLab):
         self.activation.set_key(str(self._settings["activation"]))
 
     def _show_nothing(self) -> None:
+        self._spread = None
         for chart in (self.a_chart, self.slope_chart, self.cost):
             chart.set_note("Press Run")
             chart.set_curves([])
@@ -85,40 +91,37 @@ class SaturationLab(RunLab):
         found: Study = result  # type: ignore[assignment]
         for chart in (self.a_chart, self.slope_chart, self.cost):
             chart.set_note("")
-        spread = found.spread
-        _show_shares(self.a_chart, spread.a_edges, spread.a_shares, "a", "layer1")
-        _show_shares(self.slope_chart, spread.slope_edges, spread.slope_shares, "g′", "bwd")
+        self._spread = found.spread
+        self._show_spread(found.spread)
         self._show_costs(found.here, found.usual)
         self.readouts.set_rows(_rows(found))
-        self.words.setText(_words(spread, found.here))
+        self.words.setText(_words(found.spread, found.here))
         self.told.emit(f"update {int(found.here.updates[-1])} · J {fixed_text(float(found.here.J[-1]), 3)}")
+
+    def _show_spread(self, spread: Spread) -> None:
+        _show_shares(self.a_chart, spread.a_edges, spread.a_shares, "a", "layer1")
+        _show_shares(self.slope_chart, spread.slope_edges, spread.slope_shares, "g′", "bwd")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._spread is not None:  # the bars are as wide as their bins are now
+            self.layout().activate()
+            self._show_spread(self._spread)
 
     def _show_costs(self, here: Descent, usual: Descent) -> None:
         updates = max(1, int(str(self._settings["updates"])))
         top = max(J_TOP, min(float(np.nanmax(here.J)), 5.0))
         self.cost.set_axes(Axis(0, updates, "update"), Axis(0, top))
-        scale = short_number(self._settings["scale"])
-        self.cost.set_curves(
-            [
-                Curve(
-                    usual.updates, usual.J, "ink3", 2.0, "dots", "scale 1", fixed_text(float(usual.J[-1]), 3)
-                ),
-                Curve(
-                    here.updates,
-                    here.J,
-                    "ink",
-                    2.0,
-                    "line",
-                    f"scale {scale}",
-                    fixed_text(float(here.J[-1]), 3),
-                ),
-            ]
-        )
+        scale = float(str(self._settings["scale"]))
+        own = _curve(here, "ink", "line", f"scale {short_number(scale)}")
+        others = [] if scale == 1.0 else [_curve(usual, "ink3", "dots", "scale 1")]  # else it is the same
+        self.cost.set_curves([*others, own])
 
 
 def _show_shares(chart: Chart, edges: np.ndarray, shares: np.ndarray, name: str, color: str) -> None:
     """A histogram: upright lines as wide as most of a bin."""
-    chart.set_axes(Axis(float(edges[0]), float(edges[-1]), name), Axis(0, 1))
+    top = next((top for top in SHARE_TOPS if top >= shares.max()), SHARE_TOPS[-1])
+    chart.set_axes(Axis(float(edges[0]), float(edges[-1]), name), Axis(0, top))
     middles = (edges[:-1] + edges[1:]) / 2
     plane = chart.plane
     room = abs(plane.x(float(edges[1])) - plane.x(float(edges[0])))
@@ -129,6 +132,11 @@ def _show_shares(chart: Chart, edges: np.ndarray, shares: np.ndarray, name: str,
             if share > 0
         ]
     )
+
+
+def _curve(descent: Descent, color: str, style: Style, name: str) -> Curve:
+    value = fixed_text(float(descent.J[-1]), 3)
+    return Curve(descent.updates, descent.J, color, 2.0, style, name, value)
 
 
 def _rows(found: Study | None) -> list[Readout]:

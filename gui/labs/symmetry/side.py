@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.labs.symmetry import STARTS as KEYS
 from engine.labs.symmetry import UNITS, Paths
 from gui.appearance import Appearance
-from gui.chart import Axis, Chart, Curve, Marks, nice_axis
+from gui.chart import Axis, Chart, Curve, Marks, align, nice_axis
 from gui.labs.run_lab import STARTS
 from gui.widgets import Caption, Combo, fixed_text, number_text
 
@@ -31,11 +31,12 @@ class Side(QWidget):
         self.plane = Chart(appearance, self)
         self.cost = Chart(appearance, self)
         self.cost.setMaximumHeight(190)
+        align((self.plane, self.cost))
         head = QHBoxLayout()
         head.addWidget(self.start)
         head.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 16, 12)
+        column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(6)

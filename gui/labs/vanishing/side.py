@@ -13,10 +13,12 @@ from gui.appearance import Appearance
 from gui.chart import Axis, Bars, Chart, Curve
 from gui.labs.run_lab import STARTS, activation_items
 from gui.widgets import Caption, Combo, fixed_text, grouped_text
+from gui.widgets.numbers import scientific_text
 
 FLOOR = 1e-12
 FIRST_LOW, FIRST_HIGH = 1e-6, 1.0
 MARGIN = 1.2
+LONG = 1e7  # a factor from here on is written with a power of ten
 
 
 class Side(QWidget):
@@ -37,7 +39,7 @@ class Side(QWidget):
         head.addWidget(self.start)
         head.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 16, 12)
+        column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(6)
@@ -90,8 +92,13 @@ def _sentence(progress: Progress | None) -> str:
     ratio = progress.ratio
     if not math.isfinite(ratio):
         return "No gradient reaches layer 1 at all."
-    times = grouped_text(round(ratio)) if ratio >= 10 else fixed_text(ratio, 1)
-    return f"Layer {L} learns from a gradient {times} times that of layer 1."
+    return f"Layer {L}: {_times(ratio)} times the gradient of layer 1."
+
+
+def _times(ratio: float) -> str:
+    if ratio >= LONG:
+        return scientific_text(ratio)
+    return grouped_text(round(ratio)) if ratio >= 10 else fixed_text(ratio, 1)
 
 
 def _result(progress: Progress | None) -> str:

@@ -190,7 +190,8 @@ class NetworkCanvas(QWidget):
             and isinstance(event, QHelpEvent)
             and self.scene.places is not None
         ):
-            hint = hint_at(self.scene.places, event.pos().x(), event.pos().y(), self.card.input_names)
+            names = (self.card.input_names, self.scene.class_names)
+            hint = hint_at(self.scene.places, event.pos().x(), event.pos().y(), *names)
             QToolTip.showText(event.globalPos(), hint, self)
             return True
         return super().event(event)

@@ -8,7 +8,7 @@ from gui.train.network.places import Shape
 
 MARGIN = 84.0
 LEAST_LEFT, LEAST_RIGHT = 36.0, 40.0
-NAME_TO_MIDDLE, CLASS_TO_MIDDLE = 40.0, 54.0  # half a tile and a gap
+NAME_TO_MIDDLE, CLASS_TO_MIDDLE = 40.0, 69.0  # half a tile (the output's is larger) and a gap
 WIDE, MEDIUM = 150.0, 104.0
 
 

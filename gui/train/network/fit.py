@@ -20,6 +20,7 @@ BIAS_ROW, TIGHT_ROW, BAR_ROW, INPUT_ROW, NAME_ROW = 22.0, 17.0, 6.0, 4.0, 17.0
 USUAL_SHOWN, ALWAYS_SHOWN = 8, 10
 UNIT_STRETCH, INPUT_STRETCH = 1.7, 1.78
 LEAST_GAP, GAP_SHARE = 24.0, 0.36
+CLASS_ROOM = 14.0  # the border, the gap before the name of a class, the edge of the drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def fit_columns(shape: Shape, columns: Columns, room: float, names_below: bool) 
     wanted = [common * INPUT_SHARE, *[common] * (shape.L - 1), common * OUTPUT_SHARE]
     before = min(common, limits[-2])
     limits[-1] = min(limits[-1], 2 * (columns.pitch - _gap(columns)) - before - 4 * BORDER)
+    if shape.class_width:  # a large tile gives way to the names beside it, a small one does not
+        limits[-1] = min(limits[-1], max(COMFORTABLE, 2 * (columns.right - shape.class_width - CLASS_ROOM)))
     fits = []
     for l, fit in enumerate(first):
         tile = float(int(max(1.0, min(fit.tile, wanted[l], limits[l]))))

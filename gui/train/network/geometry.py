@@ -31,6 +31,7 @@ BIAS_WIDTH, BIAS_HEIGHT = 60.0, 20.0
 EDGE_GAP = 3.0
 LEAST_NAME = 38.0
 NAME_GAP = 6.0
+TWO_LINES = 28.0
 SHORT_LABEL, LABEL_LETTER, LABEL_SPARE = 26.0, 7.0, 12.0
 
 
@@ -114,9 +115,9 @@ def _column(
         picture = Rect(round(x - fit.tile / 2), round(y - fit.tile / 2), fit.tile, fit.tile)
         frame = picture.grown(fit.border)
         bias = _bias(frame, fit, columns) if l else None
-        name = _input_name(shape, frame, columns, names_below) if l == 0 else None
+        name = _input_name(shape, frame, columns, fit, names_below) if l == 0 else None
         if shape.class_width and l == shape.L:
-            name = _class_name(frame, width)
+            name = _class_name(frame, width, fit)
         tiles.append(TilePlace(l, first + i, picture, frame, bias, name, l > 0 and fit.is_crowded))
     window = _window(shape, columns, l, first, fit.shown, height) if fit.shown < n else None
     return ColumnPlace(l, x, n, tuple(tiles), window)
@@ -129,17 +130,23 @@ def _bias(frame: Rect, fit: Fit, columns: Columns) -> Rect:
     return around(frame.cx, frame.bottom + high / 2, min(BIAS_WIDTH, columns.pitch - 4), high)
 
 
-def _input_name(shape: Shape, frame: Rect, columns: Columns, below: bool) -> Rect:
+def _input_name(shape: Shape, frame: Rect, columns: Columns, fit: Fit, below: bool) -> Rect:
     if below:
         label = _label_width(shape, 1) if columns.pitch >= LABELS_BETWEEN_BIASES else 0
         wide = min(columns.pitch - label - 4, 2 * columns.left - 4)
         return Rect(frame.cx - wide / 2, frame.bottom + 1, wide, NAME_ROW - 3)
-    return Rect(4, frame.cy - 10, frame.x - NAME_GAP - 4, 20)
+    high = _name_height(fit, 20.0)
+    return Rect(4, frame.cy - high / 2, frame.x - NAME_GAP - 4, high)
 
 
-def _class_name(frame: Rect, width: float) -> Rect | None:
-    room = width - 4 - frame.right - NAME_GAP
-    return Rect(frame.right + NAME_GAP, frame.cy - 8, room, 16) if room >= 14 else None
+def _class_name(frame: Rect, width: float, fit: Fit) -> Rect | None:
+    room, high = width - 4 - frame.right - NAME_GAP, _name_height(fit, 16.0)
+    return Rect(frame.right + NAME_GAP, frame.cy - high / 2, room, high) if room >= 14 else None
+
+
+def _name_height(fit: Fit, least: float) -> float:
+    """Of a name beside a tile: two lines, where the next name is far enough."""
+    return TWO_LINES if fit.pitch > TWO_LINES + 2 else least
 
 
 def _window(shape: Shape, columns: Columns, l: int, first: int, count: int, height: float) -> WindowPlace:

@@ -1,4 +1,4 @@
-"""The tool-tips of the network drawing: what a matrix name, an elided column or an input stands for. No Qt."""
+"""The tool-tips of the network drawing: what a matrix name, an elided column, an input or a class stands for. No Qt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from gui.train.network.places import Places
 
 
-def hint_at(places: Places, x: float, y: float, input_names: Sequence[str]) -> str:
+def hint_at(
+    places: Places, x: float, y: float, input_names: Sequence[str], class_names: Sequence[str] = ()
+) -> str:
     """The tool-tip for a point of the drawing, "" for none."""
     for gap in places.gaps:
         if gap.label.grown(3).contains(x, y):
@@ -20,10 +22,11 @@ def hint_at(places: Places, x: float, y: float, input_names: Sequence[str]) -> s
             what = "Inputs" if column.l == 0 else f"Units of layer {column.l}"
             last = window.first + window.count
             return f"{what} {window.first + 1} to {last} of {window.units}: turn the wheel here to see others"
-    for tile in places.columns[0].tiles:
-        hit = tile.name is not None and tile.name.contains(x, y)
-        if hit and tile.k < len(input_names):
-            return input_names[tile.k]
+    for column, names in ((places.columns[0], input_names), (places.columns[-1], class_names)):
+        for tile in column.tiles:
+            hit = tile.name is not None and tile.name.contains(x, y)
+            if hit and tile.k < len(names):
+                return names[tile.k]
     return ""
 
 

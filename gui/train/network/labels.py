@@ -21,6 +21,7 @@ from gui.widgets.numbers import fixed_text
 ROOM_FOR_LETTER = 56.0
 NAME_PIXELS, SMALL_NAME_PIXELS = 20, 14
 NAME_MARGIN = 7.0
+SPARE = 4.0  # what two lines have free above and below their letters
 BAR, BAR_GAP, LEAST_BAR_SCALE = 3.0, 2.0, 1.0
 
 
@@ -115,7 +116,7 @@ def static_text(text: str, face: QFont) -> QStaticText:
 
 
 def draw_input_name(painter: QPainter, theme: Theme, name: str, rect: Rect) -> None:
-    """An input's name: a symbol for x₁ and its kin, a caption for the column of a table; cut where it is too long."""
+    """An input's name: a symbol for x₁ and its kin, a caption for the column of a table."""
     is_beside = rect.h > 16
     symbols = input_symbols(name)
     if not symbols:
@@ -140,11 +141,21 @@ def draw_class_name(painter: QPainter, theme: Theme, name: str, rect: Rect) -> N
 
 
 def _draw_plain(painter: QPainter, theme: Theme, name: str, rect: Rect, alignment: Qt.AlignmentFlag) -> None:
-    chosen = font("caption")
-    painter.setFont(chosen)
+    painter.setFont(font("caption"))
     painter.setPen(theme.color("ink2"))
-    text = QFontMetricsF(chosen).elidedText(name, Qt.TextElideMode.ElideRight, rect.w)
+    text = "\n".join(name_lines(name, rect.w, rect.h))
     painter.drawText(QRectF(rect.x, rect.y, rect.w, rect.h), alignment | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def name_lines(name: str, width: float, height: float) -> tuple[str, ...]:
+    """A name in one line; in two where one is too short and there is room for two; cut where that is not enough."""
+    metrics = QFontMetricsF(font("caption"))
+    lines: tuple[str, ...] = (name,)
+    if metrics.horizontalAdvance(name) > width and 2 * metrics.height() <= height + SPARE:
+        words = name.split(" ")
+        ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+        lines = min(ways, key=lambda way: max(map(metrics.horizontalAdvance, way)), default=lines)
+    return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
 
 
 def _symbols_width(symbols: tuple, pixels: int) -> float:

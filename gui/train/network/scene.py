@@ -143,6 +143,12 @@ class NetworkScene:
             return None
         return self.places.tile(target.l, target.k)
 
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The names beside the output tiles, () where there are none."""
+        dataset = self._dataset
+        return dataset.class_names if dataset is not None and dataset.task == "classes" else ()
+
     def _paint_names(self, painter: QPainter, theme: Theme) -> None:
         assert self.places is not None
         assert self._dataset is not None
@@ -196,14 +202,13 @@ class NetworkScene:
 
     def _texts(self) -> GroundTexts:
         assert self._dataset is not None
-        names = self._dataset.class_names if self._dataset.task == "classes" else ()
         if self._dataset.is_plane:
             note = "tile = activation over the plane"
         elif self._dataset.picture_shape is not None:
             note = "tile = weights (layer 1), distribution of a"
         else:
             note = "tile = distribution of a"
-        return GroundTexts(names, note, self._edge_range)
+        return GroundTexts(self.class_names, note, self._edge_range)
 
     def _refresh_legend(self) -> None:
         """Write the range of the weights anew where it changed; the rest of the ground stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor
 
 from gui.chart import Axis, Bars, Chart, Curve, Field, Marks, Segment, Shade, align
-from gui.chart.layout import layout_of
+from gui.chart.layout import bar_rects, layout_of
 from gui.chart.words import Words
 
 Z = np.linspace(-6, 6, 241)
@@ -161,6 +161,20 @@ def test_that_bars_stand_beside_curves_on_the_same_axis(chart):
     chart.set_bars(Bars((0.2, 1.0), ("1", "2"), ("layer1", "layer2"), name="now"))
     layout = layout_of(chart.size().toSizeF(), chart.content, False)
     assert layout.bars_rect.left() > layout.plane.right
+
+
+@pytest.mark.parametrize("count", [2, 6, 10])
+def test_that_bars_leave_curves_more_than_half_of_the_width(chart, count):
+    chart.resize(340, 300)
+    chart.set_curves([Curve(Z, A)])
+    chart.set_bars(Bars((0.5,) * count, name="now"))
+    layout = layout_of(chart.size().toSizeF(), chart.content, False)
+    bars = bar_rects(layout, chart.content.bars)
+    assert chart.width() - layout.plane.right <= 0.45 * chart.width() + 1
+    assert all(bar.width() >= 8 for bar in bars)
+    assert all(one.right() < two.left() for one, two in pairwise(bars))
+    assert bars[0].left() > layout.plane.right
+    assert bars[-1].right() <= chart.width()
 
 
 def test_that_charts_of_other_numbers_line_up(qtbot, chart, appearance):

@@ -63,7 +63,7 @@ def test_that_the_buttons_are_wishes(bar, qtbot):
     bar.set_controls({"run", "update", "steps"})
     bar.set_place("train")
     for button, signal in (
-        (bar.reset, bar.reset_requested),
+        (bar.reset, bar.restart_requested),
         (bar.again, bar.reset_requested),
         (bar.run, bar.run_requested),
         (bar.update_button, bar.update_requested),

@@ -145,3 +145,13 @@ def test_that_the_arrow_keys_go_to_the_nearest_node_of_a_direction():
 def test_that_a_layout_that_nobody_wants_any_more_is_given_up():
     with pytest.raises(GivenUp):
         lay_out(gallery_skeleton("two-two-one"), 764, 430, is_wanted=lambda: False)
+
+
+def test_that_a_graph_is_drawn_smaller_only_where_it_is_wanted_as_a_whole():
+    skeleton = skeleton_of(build_graph("L = -(y*log(a) + (1 - y)*log(1 - a))"))
+    cut = lay_out(skeleton, 567, 275)
+    whole = lay_out(skeleton, 567, 275, least=0.5)
+    assert cut.area.width * cut.scale > 567
+    assert whole.area.width * whole.scale == pytest.approx(567)
+    assert 0.5 <= whole.scale < cut.scale
+    assert whole.labels.missing == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.table import LABS
@@ -55,3 +56,15 @@ def test_that_a_lit_control_has_a_halo_that_goes_with_it_until_another_is_lit(ma
     assert any(halo.geometry().contains(corner) for halo in halos)
     lab.light([])
     assert all(halo.isHidden() for halo in lab.findChildren(Halo))
+
+
+@pytest.mark.parametrize(("key", "name"), [("slope", "a"), ("broadcasting", "left"), ("bowl", "data")])
+def test_that_a_halo_goes_round_a_control_with_its_caption(make, key, name):
+    lab = make(key)
+    lab.light([name])
+    (halo,) = lab.findChildren(Halo)
+    captioned = lab._controls[name].parentWidget()
+    corner = captioned.caption.mapTo(lab, captioned.caption.rect().topLeft())
+    assert halo.geometry().contains(QRect(corner, captioned.caption.size()))
+    place = QRect(captioned.mapTo(lab, QPoint(0, 0)), captioned.size())
+    assert not halo.mask().translated(halo.pos()).intersects(place)

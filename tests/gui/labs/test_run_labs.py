@@ -191,3 +191,32 @@ def test_that_reading_off_at_another_m_trains_nothing_again(qtbot, lab_of):
     assert lab.readouts.value_of("m") == "100"
     assert lab.readouts.value_of("large") != shown
     assert lab.head.detail() == "18 of 18 networks trained"
+
+
+@pytest.mark.parametrize("layers", [6, 10])
+def test_that_the_sentences_of_vanishing_gradients_fit_in_a_lesson(qtbot, lab_of, layers):
+    lab = lab_of("vanishing", {"layers": layers, "updates": 50})
+    lab.resize(776, 580)
+    run(qtbot, lab)
+    for side in lab.sides.values():
+        assert side.sentence.text().startswith(f"Layer {layers}: ")
+        assert side.sentence.sizeHint().width() <= side.sentence.width()
+
+
+def test_that_at_scale_1_there_is_one_curve_of_the_cost(qtbot, lab_of):
+    lab = lab_of("saturation", {"updates": 100})
+    qtbot.waitUntil(lambda: lab.is_settled)
+    assert [curve.name for curve in lab.cost.content.curves] == ["scale 1"]
+    lab.set_settings({"updates": 100, "scale": 10.0})
+    qtbot.waitUntil(lambda: lab.is_settled)
+    assert [curve.name for curve in lab.cost.content.curves] == ["scale 1", "scale 10"]
+
+
+def test_that_the_bars_of_a_histogram_grow_with_the_lab(qtbot, lab_of):
+    lab = lab_of("saturation", {"updates": 100})
+    qtbot.waitUntil(lambda: lab.is_settled)
+    narrow = lab.a_chart.content.segments[0].width
+    lab.resize(1368, 760)
+    lab.layout().activate()
+    assert lab.a_chart.content.segments[0].width > 1.3 * narrow
+    assert lab.a_chart.plane.right == lab.slope_chart.plane.right

@@ -12,6 +12,8 @@ from gui.appearance import Appearance
 from gui.course.judging import Judging
 from gui.course.question.answer import Answer, answer_from
 from gui.course.question.card import QuestionCard
+from gui.course.question.choice_row import EDGE, TEXT
+from gui.course.question.verdict_mark import mark_width
 from tests.gui.course.small_course import asking
 
 CHOICE = Question("choice", "Which one?", ("one", "two", "three"), 2, None, "Because it is.")
@@ -194,3 +196,19 @@ def test_that_an_answer_survives_being_written_down():
 )
 def test_that_a_damaged_answer_is_none(content):
     assert not answer_from(content).is_given
+
+
+def test_that_a_choice_has_the_whole_row_until_it_is_judged(desk):
+    words = "Sums, and never the products of them"
+    desk.card.set_question(Question("choice", "Which?", (words, "one", "two"), 2, None, "So it is."))
+    row, other = desk.card.rows[:2]
+    assert row.height() == other.height()
+    room = row._laid(row.width())
+    assert max(placed.x + placed.piece.width for placed in room.placed()) > row.width() - 160
+    row.click()
+    assert row.verdict is False
+    assert row.height() > other.height()
+    assert all(
+        TEXT + placed.x + placed.piece.width <= row.width() - EDGE - mark_width(False)
+        for placed in row._laid(row.width()).placed()
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRectF
 
-from engine.lessons.lesson import GraphValues
+from engine.lessons.lesson import GraphValues, TrainValues
+from engine.setup import Setup
 from gui.course.stage.graph_scene import GraphScene
 from gui.graph.state import GraphState
-from tests.gui.course.stage.scenes import scene
+from tests.gui.course.stage.scenes import fitted, scene
 
 AT = {"a": 5.0, "b": 3.0, "c": 2.0}
 J = GraphValues("J = 3*(a + b*c)", AT, 6)
@@ -104,3 +106,74 @@ def test_that_an_expression_that_can_not_be_used_is_said_on_the_stage(stage, val
     stage.show_scene(scene(values))
     assert words in stage.notice.text()
     assert stage.notice.isVisible()
+
+
+LONG = "L = -(y*log(a) + (1 - y)*log(1 - a)); a = sigmoid(z); z = w1*x1 + w2*x2 + b"
+LONG_AT = {"y": 1.0, "w1": 0.2, "x1": 0.5, "w2": 0.4, "x2": 0.3, "b": 0.1}
+
+
+@pytest.mark.parametrize("between", [None, TrainValues(fitted(Setup()))])
+def test_that_the_panels_stand_below_the_expression_of_every_page(stage, show, between):
+    stage.resize(776, 580)
+    heights = []
+    for values in (J, GraphValues(LONG, LONG_AT), J):
+        if between is not None:
+            show(between)
+        show(values)
+        views = stage.scene.views
+        heights.append(views.field.height())
+        assert views.field.geometry().bottom() + 2 == views.variables.y() == views.canvas.y()
+        assert views.field.editor.line_count == round(views.field.editor.document().size().height())
+    assert heights[0] == heights[2] < heights[1]
+
+
+def test_that_the_status_tells_no_result_before_it_is_computed(stage, show):
+    show(GraphValues(J.expression, AT))
+    assert "J" not in said(stage)
+    stage.scene.views.strip.chips["forward"].click()
+    while "J = 33" not in said(stage):
+        assert stage.scene.stepper.current.node != stage.scene.stepper.graph.output
+        stage.next_step()
+
+
+def said(stage) -> str:
+    return " ".join(piece for part in stage.status_parts for piece, _ in part).replace("  ", " ")
+
+
+def test_that_beginning_again_goes_to_the_first_step_and_keeps_what_was_dragged(stage, graph):
+    graph.views.variables.value_changed.emit("c", 4.0)
+    stage.restart()
+    assert stage.counter_text == "1 of 8"
+    assert graph.values().at == {**AT, "c": 4.0}
+    stage.reset()
+    assert graph.values() == J
+
+
+def test_that_a_small_stage_opens_a_graph_as_a_whole_or_at_its_variables(stage, show):
+    stage.resize(776, 580)
+    show(GraphValues(J.expression + "; b = u*v; c = u/v; a = exp(u*v)", {"u": 1.0, "v": 2.0}, nudge="u"))
+    assert all(in_sight(stage.scene.views.canvas))
+    show(GraphValues(LONG, LONG_AT, event=12))
+    canvas = stage.scene.views.canvas
+    assert canvas.scale == pytest.approx(0.5)
+    assert all(in_sight(canvas, "w1", "x1", "w2", "x2", "b"))
+    stage.next_step()
+    assert all(in_sight(canvas, stage.scene.stepper.graph.nodes[stage.scene.stepper.current.node].name))
+
+
+def in_sight(canvas, *names):
+    nodes = canvas.content.evaluation.graph.nodes
+    return [
+        QRectF(canvas.viewport().rect()).contains(canvas.node_rect(index))
+        for index, node in enumerate(nodes)
+        if not names or node.name in names
+    ]
+
+
+def test_that_dragging_a_variable_leaves_the_view_where_it_is(stage, show):
+    stage.resize(776, 580)
+    show(GraphValues(LONG, LONG_AT, event=12))
+    canvas = stage.scene.views.canvas
+    before = canvas.origin()
+    stage.scene.views.variables.value_changed.emit("w1", 0.3)
+    assert canvas.origin() == before

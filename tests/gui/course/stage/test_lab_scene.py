@@ -109,3 +109,38 @@ def test_that_a_lab_that_looks_at_the_playground_gets_its_network_now_and_later(
     assert lab._supply._setup == first
     stage.set_playground(second)
     assert lab._supply._setup == second
+
+
+def test_that_beginning_again_keeps_the_settings_of_now(stage, show):
+    show(activations(4.0))
+    stage.scene.labs[0]._change(z=2.5)
+    stage.restart()
+    assert stage.scene.labs[0].settings()["z"] == 2.5
+    stage.reset()
+    assert stage.scene.labs[0].settings()["z"] == 4.0
+
+
+def test_that_what_a_run_has_moved_begins_again_where_the_lesson_put_it(stage, show):
+    show(LabValues("neuron", checked("neuron", {"w": 0.3, "b": 0.2})))
+    stage.scene.labs[0]._set_by_hand(alpha=0.02)
+    stage.step_once()
+    assert stage.scene.labs[0].settings()["w"] != 0.3
+    stage.restart()
+    settings = stage.scene.labs[0].settings()
+    assert (settings["w"], settings["b"], settings["alpha"]) == (0.3, 0.2, 0.02)
+
+
+def test_that_what_a_lab_has_said_goes_with_its_page(stage, show, qtbot):
+    said = []
+    stage.told.connect(said.append)
+    show(BELOW)
+    stage.scene.labs[0].told.emit("update 20")
+    assert said[-1] == "update 20"
+    show(activations(1.0))
+    assert said[-1] == ""
+    before = len(said)
+    show(activations(2.0))
+    assert len(said) == before  # it takes nothing away that others have said
+    stage.scene.labs[0].told.emit("a word")
+    stage.hide()
+    assert said[-1] == ""

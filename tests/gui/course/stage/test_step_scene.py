@@ -131,3 +131,8 @@ def test_that_buttons_and_chips_fit_into_the_narrowest_stage(stage, step):
     edges = [(widget.x(), widget.x() + widget.width()) for widget in row if widget.isVisible()]
     assert all(right <= left for (_, right), (left, _) in itertools.pairwise(edges))
     assert edges[-1][1] <= 776
+
+
+def test_that_beginning_again_goes_to_the_first_row(stage, step):
+    stage.restart()
+    assert stage.counter_text == "1 of 17"

@@ -203,3 +203,13 @@ def test_that_what_is_lit_keeps_its_room_in_a_narrow_strip(stage, show):
     assert controls["data"].isVisible()
     assert not controls["regularization"].isVisible()
     assert stage.lit_elsewhere == frozenset()
+
+
+def test_that_beginning_again_keeps_the_settings_and_takes_the_same_start_weights(stage, train, qtbot):
+    train.strip.alpha_changed.emit(0.5)
+    stage.step_once()
+    qtbot.waitUntil(lambda: stage.is_settled and stage.counter_text == "301")
+    stage.restart()
+    qtbot.waitUntil(lambda: stage.is_settled and stage.counter_text == "0")
+    assert stage._run.setup.training.alpha == 0.5
+    assert same_numbers(stage._run.snapshot, trained(Setup(), 0))

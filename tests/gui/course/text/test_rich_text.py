@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import formulas
 from gui.appearance import Appearance
-from gui.course.text.looks import LESSON, metrics
+from gui.course.text.looks import CODE, LESSON, metrics
 from gui.course.text.markdown import formulas_in, parse_markdown
 from gui.course.text.measuring import lay_out
 from gui.course.text.rich_text import RichText
@@ -157,3 +157,17 @@ def test_that_formulas_are_copied_as_latex(text, qtbot):
 def test_that_the_words_are_there_for_who_can_not_see(text):
     text.set_text("**Try it.** Drag $z$.")
     assert text.accessibleName() == "Try it. Drag z."
+
+
+def test_that_one_code_with_blanks_has_one_ground_on_each_line(text, qtbot):
+    text.set_text("Write `J = -(1 / m) * np.sum(Y * np.log(A))` and then `b` `c`.")
+    theme = Appearance("light").theme
+    image, grounds = text.grab().toImage(), 0
+    for line in text.laid_out().lines:
+        coded = [placed for placed in line.placed if placed.piece.style.endswith(CODE)]
+        for left, right in pairwise(coded):
+            middle = (left.x + left.piece.width + right.x) / 2
+            found = image.pixelColor(round(middle), round(line.baseline - 4))
+            assert (found == theme.color("hover")) == right.piece.goes_on
+            grounds += right.piece.goes_on
+    assert grounds > 4

@@ -231,3 +231,26 @@ def test_that_the_formula_is_beside_a_short_text_and_below_a_long_one(qtbot, fie
     field.set_text(LONG)
     qtbot.waitUntil(lambda: field.formula.is_settled, timeout=20000)
     assert field.formula.y() > field.field_rect().bottom()
+
+
+@pytest.mark.parametrize(
+    "former", ["a = 1/(1 + exp(-z))", "J = a*b", f"{LONG}; x1 = u*u; x2 = u + v; w1 = u*v; w2 = u - v"]
+)
+@pytest.mark.parametrize("text", ["a = 1/(1 + exp(-z))", LONG, f"{LONG}; x1 = u*u; x2 = u + v"])
+def test_that_the_height_is_that_of_the_text_whatever_stood_there_before(
+    qtbot, appearance, shown, former, text
+):
+    fields = [shown(ExpressionField(appearance), 620) for _ in range(2)]
+    for field, texts in zip(fields, [(text,), (former, text)], strict=True):
+        for one in texts:
+            field.set_text(one)
+            qtbot.waitUntil(lambda field=field: field.formula.is_settled, timeout=20000)
+        field.resize(620, field.height())
+    assert fields[0].height() == fields[1].height()
+    document = fields[1].editor.document()
+    assert fields[1].editor.line_count == min(3, round(document.size().height()))
+
+
+def test_that_another_height_is_said(qtbot, field):
+    with qtbot.waitSignal(field.height_changed):
+        field.set_text("\n".join(["f = a*b", "+ c", "+ d"]))

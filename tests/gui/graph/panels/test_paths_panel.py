@@ -141,3 +141,22 @@ def test_that_nothing_is_painted_over_the_edge_of_a_block(panel, appearance, eva
     line = appearance.theme.color("line").name()
     edge = QRect(panel.list.width() - 11, 0, 11, panel.list.height())
     assert colors_in(panel.list, edge) <= {ground, line}
+
+
+def test_that_a_low_panel_has_a_whole_block_instead_of_the_sentence(panel):
+    panel.show_event(5)
+    panel.resize(264, 600)
+    assert panel.closing.isVisible()
+    panel.resize(264, panel.header.height() + panel.list.highest_block + 20)
+    assert not panel.closing.isVisible()
+    assert panel._scroll.height() >= panel.list.highest_block
+
+
+def test_that_the_present_block_is_in_sight_in_a_panel_that_comes_later(panel):
+    panel.resize(264, 120)
+    panel.show_event(7)
+    panel.resize(264, 220)
+    rect = panel.list.current_rect()
+    top = panel._scroll.verticalScrollBar().value()
+    assert top <= rect.top()
+    assert rect.top() < top + panel._scroll.height()

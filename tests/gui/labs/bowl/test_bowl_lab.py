@@ -15,6 +15,7 @@ from engine.labs.table import facts
 from engine.setup import Setup
 from engine.spec import LayerSpec, NetworkSpec
 from gui.labs.bowl.work import load
+from gui.widgets import grouped_text, text_width
 
 SETUP = Setup(DataSpec("xor"), NetworkSpec(2, (LayerSpec(2), LayerSpec(1, "sigmoid"))))
 
@@ -112,10 +113,21 @@ def test_that_starts_that_can_not_be_read_are_said_and_harm_nothing(qtbot, make)
         ({"data": "separable"}, "no bottom: w grows for ever"),
         ({"loss": "squared_error"}, "plateau"),
         ({"updates": 5}, "On its way down after 5 updates"),
+        ({"updates": 1}, "On its way down after 1 update."),
     ],
 )
 def test_that_it_says_what_is_to_be_seen(settled, settings, said):
     assert said in settled(**settings).panel.sentence.text()
+
+
+@pytest.mark.parametrize("updates", [1, 1000])
+def test_that_the_head_of_the_table_has_room_for_how_many_updates(settled, updates):
+    lab = settled(updates=updates, data="separable")
+    lab.resize(776, 580)
+    table = lab.panel.table
+    head = "after 1 update" if updates == 1 else f"after {grouped_text(1000)} updates"
+    assert table.heads[0] == head
+    assert text_width(head, "caption") < table.name_room(table.heads[1:], "caption")
 
 
 def test_that_both_losses_stand_side_by_side(settled):

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from engine.labs.loop_texts import NO_LOOP, ONE_LOOP, TWO_LOOPS
 from engine.labs.loops import STAGES, Timing
 from gui.appearance import Appearance
-from gui.labs.loops.code_geometry import Loop, letter_size, line_height, loops_of
+from gui.labs.loops.code_geometry import ADVANCE, Loop, columns_of, letter_size, line_height, loops_of
 from gui.labs.loops.lab import BEFORE
+from gui.labs.loops.programs_view import PADDING, TEXTS
 from gui.labs.loops.time_text import difference_text, factor_text, position, seconds_text, tick_text
 from gui.labs.table import make_lab
 
@@ -104,6 +105,16 @@ def test_that_the_programs_can_be_read_in_the_smallest_lab(lab):
     assert lab.programs.letters >= 12
 
 
+def test_that_in_a_lessons_lab_the_letters_take_the_room_there_is(qtbot, lab):
+    lab.resize(776, 580)
+    lab.layout().activate()
+    view = lab.programs
+    assert view.letters >= 14
+    for place, text in zip(view.places(), TEXTS, strict=True):
+        assert columns_of(text) * view.letters * ADVANCE <= place.width() - 2 * PADDING + 1
+    assert view.places()[-1].right() == pytest.approx(view.width(), abs=1)
+
+
 def test_that_loops_are_found_with_their_bodies():
     lines = TWO_LOOPS.split("\n")
     outer, *inner = loops_of(TWO_LOOPS)
@@ -117,7 +128,7 @@ def test_that_loops_are_found_with_their_bodies():
 
 def test_that_letters_grow_with_the_room():
     texts = tuple(stage.text for stage in STAGES)
-    assert letter_size(texts, 230, 300) < letter_size(texts, 400, 600)
+    assert letter_size(texts, 690, 300) < letter_size(texts, 1200, 600)
     assert line_height(12) == 16
 
 

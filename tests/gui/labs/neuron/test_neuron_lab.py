@@ -161,3 +161,12 @@ def test_that_without_relu_the_line_goes_below_0(qtbot, make):
 )
 def test_that_the_sentence_is_about_this_line(w, b, said):
     assert said in sentence(w, b, "relu", 120, 1e5)
+
+
+@pytest.mark.parametrize(
+    ("w", "b", "names"),
+    [(0.2, 0.0, ["ŷ = z"]), (2.87, -0.75, ["", "ŷ = z"]), (-0.5, 1.0, ["z", "ŷ"])],
+)
+def test_that_lines_that_end_together_have_one_name(make, w, b, names):
+    lab = make("neuron", w=w, b=b)
+    assert [curve.name for curve in lab.chart.content.curves] == names

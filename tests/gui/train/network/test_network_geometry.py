@@ -142,3 +142,9 @@ def test_that_the_classes_have_their_names_on_the_right():
     assert tile.name.x >= tile.frame.right
     assert tile.name.w >= 50
     assert places_of((4, 5, 3)).columns[2].tiles[0].name is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_that_large_tiles_leave_the_names_of_classes_their_room(size):
+    tile = places_of((4, 4, 3), *size, name_width=110.0, class_width=55.0).columns[-1].tiles[0]
+    assert tile.name.w >= 55

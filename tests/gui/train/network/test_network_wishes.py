@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.train.network.hints import hint_at
+from gui.train.network.labels import name_lines
 from gui.train.network.wishes import wishes_of
 from tests.gui.train.network.network_runs import places_of
 
@@ -45,3 +46,23 @@ def test_that_tool_tips_say_what_is_under_the_pointer(place, words):
     hint = hint_at(places, rect.cx, rect.cy, ("first", "second", "third", *["x"] * 27))
     assert bool(hint) == bool(words)
     assert all(word in hint for word in words)
+
+
+def test_that_the_tool_tip_of_a_class_has_its_whole_name():
+    places = places_of((4, 5, 3), class_width=30.0)
+    name = places.columns[2].tiles[1].name
+    assert hint_at(places, name.cx, name.cy, (), ("setosa", "versicolor", "virginica")) == "versicolor"
+    assert hint_at(places, name.cx, name.cy, ("a", "b", "c", "d")) == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "lines"),
+    [(200.0, 28.0, ("sepal length",)), (50.0, 28.0, ("sepal", "length")), (50.0, 14.0, None)],
+)
+def test_that_a_name_too_long_for_one_line_takes_two_where_there_is_room(qapp, width, height, lines):
+    written = name_lines("sepal length", width, height)
+    if lines is None:
+        assert len(written) == 1
+        assert written[0].endswith("…")
+    else:
+        assert written == lines
