@@ -22,6 +22,6 @@ def chart_table(content: Content) -> DataTable | None:
         rows += [(name, float(number), value) for number, value in enumerate(content.bars.values, start=1)]
     if not rows:
         return None
-    names, xs, ys = zip(*rows, strict=True)
+    names, across, up = zip(*rows, strict=True)
     x, y = content.x_axis.name or "x", content.y_axis.name or "y"
-    return DataTable(("name", x, y if y != x else f"{y} (up)"), (names, xs, ys))
+    return DataTable(("name", x, y if y != x else f"{y} (up)"), (names, across, up))

@@ -26,9 +26,9 @@ LEVELS = (("contents", "notes", "again"), ("contents", "notes"), ("contents",), 
 
 
 class CourseBar(QWidget):
-    """56 px high. Signals: restart_requested(), reset_requested(), run_requested() (run or pause), update_requested(), previous_requested(),
-    next_requested() (steps of a scene), lesson_chosen(slug), contents_requested(), notes_toggled(bool),
-    playground_requested().
+    """56 px high. Signals: restart_requested(), with the settings of now; reset_requested(), as the lesson set it up;
+    run_requested() (run or pause), update_requested(), previous_requested(), next_requested() (steps of a scene),
+    lesson_chosen(slug), contents_requested(), notes_toggled(bool), playground_requested().
     """
 
     restart_requested = Signal()

@@ -78,7 +78,7 @@ class Exports(QObject):
         window.triggered.connect(self._on_window)
         self.pictures = self.menu.addMenu("Picture of a view")
         self.pictures.aboutToShow.connect(self._list_views)
-        file.insertMenu(entries[behind] if behind < len(entries) else None, self.menu)
+        file.insertMenu(entries[behind], self.menu)
 
     def add_actions(self, menu: QMenu, widget: QWidget) -> None:
         """Add what can be done with the view that a widget stands in to a context menu."""

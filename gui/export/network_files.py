@@ -136,11 +136,11 @@ def _given_in(path: Path, spec: NetworkSpec) -> GivenWeights:
     for l in range(1, spec.L + 1):
         count = spec.sizes[l] * spec.sizes[l - 1]
         if count > MAX_NUMBERS:
-            most = grouped_text(MAX_NUMBERS)
-            raise ExportError(f"W[{l}] has {grouped_text(count)} numbers; a file may bring {most} a matrix")
-    most = spec.parameter_count * BYTES_A_NUMBER + spec.L * BYTES_A_LAYER
+            found, most = grouped_text(count), grouped_text(MAX_NUMBERS)
+            raise ExportError(f"W[{l}] has {found} numbers; a file may bring {most} a matrix")
+    usual = spec.parameter_count * BYTES_A_NUMBER + spec.L * BYTES_A_LAYER
     try:
-        if path.stat().st_size > 2 * most:
+        if path.stat().st_size > 2 * usual:
             raise ExportError(f"{path.name} is larger than the weights of this network can be")
         content = path.read_bytes()
     except OSError as error:

@@ -123,7 +123,7 @@ class ViewActions(QObject):
 def _write_image(path: Path, image: QImage) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  (a device is as good as a name)
+    if not image.save(buffer, b"PNG"):
         raise ExportError(f"The picture is too large for {path.name}: choose a smaller one")
     write_whole(path, bytes(buffer.data().data()))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -51,6 +50,6 @@ def state_of_view(view: Mapping[str, Any]) -> GraphState | None:
 
 
 def _is_number(value: object) -> bool:
-    # A whole number may be too large for a float.
-    is_number = isinstance(value, float | int) and not isinstance(value, bool)
-    return is_number and abs(value) < LARGEST and math.isfinite(value)
+    if not isinstance(value, float | int) or isinstance(value, bool):
+        return False
+    return abs(value) < LARGEST  # which no NaN is; a whole number may be too large for a float

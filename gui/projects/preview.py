@@ -40,7 +40,7 @@ def preview_of(copy: RunCopy) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 
@@ -107,8 +107,13 @@ def _class_colors(copy: RunCopy, theme: Theme) -> list[QColor]:
 def _pale(color: QColor, theme: Theme) -> QColor:
     """The colour of a region behind its points."""
     paper, share = theme.color("panel"), 0.4
-    parts = zip(color.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
-    return QColor.fromRgbF(*(share * one + (1 - share) * other for one, other in parts))
+    parts = (
+        (color.redF(), paper.redF()),
+        (color.greenF(), paper.greenF()),
+        (color.blueF(), paper.blueF()),
+    )
+    r, g, b = (share * one + (1 - share) * other for one, other in parts)
+    return QColor.fromRgbF(r, g, b)
 
 
 def _paint_dots(painter: QPainter, place: QRectF, copy: RunCopy, theme: Theme) -> None:

@@ -47,8 +47,8 @@ class Projects(QObject):
         self._view: dict[str, Any] = {}
         self._is_leaving = False
         self.question: Question | None = None
-        self.changes = Changes(window.document, lambda: window.workspaces.graph_place.written, self)
-        self.saver = Saver(window.controller, self)
+        self.changes: Changes = Changes(window.document, lambda: window.workspaces.graph_place.written, self)
+        self.saver: Saver = Saver(window.controller, self)
         self.saving = Saving(window, self)
         self.recent = RecentFiles(window.settings, window)
         self._reading = Errands(self)

@@ -105,7 +105,7 @@ class Dock(QDockWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         # Torn off it is a window: what its views leave goes no further. The heads' list of docks is Qt's.
         widget = self.widget()
-        if widget is not None and (self.isFloating() or widget.geometry().contains(event.pos())):
+        if self.isFloating() or widget.geometry().contains(event.pos()):
             show_more(self, event)
         else:
             super().contextMenuEvent(event)

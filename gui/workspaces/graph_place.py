@@ -81,7 +81,7 @@ class GraphPlace(Place):
     def written(self) -> dict[str, Any]:
         """What somebody typed or set here: definitions and values; {} while it is the example of the beginning."""
         view = self.view()
-        written = {key: view[key] for key in ("text", "at") if key in view}
+        written: dict[str, Any] = {key: view[key] for key in ("text", "at") if key in view}
         if self._graph is not None:
             start = self._graph.start_state
             if written == {"text": start.text, "at": start.at}:

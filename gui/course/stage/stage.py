@@ -21,9 +21,9 @@ from gui.course.stage.lab_scene import LabScene
 from gui.course.stage.notice import Notice
 from gui.course.stage.scene import StageScene
 from gui.course.stage.scene_run import SceneRun
+from gui.course.stage.stage_face import Opened, StageFace
 from gui.course.stage.step_scene import StepScene
 from gui.course.stage.train_scene import TrainScene
-from gui.status_texts import Part
 from gui.step.number_format import NumberFormat
 from gui.training.run_state import RunState
 
@@ -32,10 +32,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Opened = TrainValues | StepValues | GraphValues | LabValues
 
-
-class Stage(QWidget):
+class Stage(StageFace):
     """Signals: changed(), what the stage says of itself is new (controls, state, counter, status_parts);
     told(str), one line for the status bar; failed(str), why the scene can't be shown, which the stage says, too.
     """
@@ -52,66 +50,11 @@ class Stage(QWidget):
         self._run: SceneRun | None = None
         self._playground: Setup | None = None
         self._scenes: dict[type, StageScene] = {}
-        self._scene: StageScene | None = None
-        self._opened: Opened | None = None
-        self._lit: tuple[str, ...] = ()
         self._said = ""
         self.notice = Notice(appearance, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.notice)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    @property
-    def scene(self) -> StageScene | None:
-        """What is on the stage; None before the first scene and where one could not be shown."""
-        return self._scene
-
-    @property
-    def kind(self) -> str:
-        """The kind of the scene: "train", "step", "graph", "lab", or ""."""
-        kinds = {TrainValues: "train", StepValues: "step", GraphValues: "graph", LabValues: "lab"}
-        return "" if self._scene is None or self._opened is None else kinds[type(self._opened)]
-
-    @property
-    def controls(self) -> frozenset[str]:
-        """What of a transport makes sense: "run" (run, pause), "update" (step_once), "steps" (next, previous)."""
-        return frozenset() if self._scene is None else self._scene.controls
-
-    @property
-    def is_running(self) -> bool:
-        """Whether the scene goes on by itself."""
-        return self._scene is not None and self._scene.is_running
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is under way."""
-        return self._scene is None or self._scene.is_settled
-
-    @property
-    def state(self) -> str:
-        """Of what runs: "idle", "running", "paused", "finished", "diverged", "failed"; "" where nothing can run."""
-        return "" if self._scene is None else self._scene.state
-
-    @property
-    def counter_name(self) -> str:
-        """What `counter_text` counts: "Update", "Row", "Event"; "" for nothing."""
-        return "" if self._scene is None else self._scene.counter[0]
-
-    @property
-    def counter_text(self) -> str:
-        """How far the scene is: "300", "5 of 17"."""
-        return "" if self._scene is None else self._scene.counter[1]
-
-    @property
-    def status_parts(self) -> tuple[Part, ...]:
-        """What the status bar says behind the state."""
-        return () if self._scene is None else self._scene.status_parts
-
-    @property
-    def lit_elsewhere(self) -> frozenset[str]:
-        """What the scene lights that is no part of the stage, such as "run" and "update" of the bar."""
-        scene = self._scene
-        return frozenset(name for name in self._lit if scene is None or scene.targets_of(name) is None)
 
     @property
     def undo_stack(self) -> QUndoStack | None:

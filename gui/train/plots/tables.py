@@ -38,14 +38,14 @@ def _table(curves: Curves, series: Iterable[tuple[str, Array, Array]]) -> DataTa
 
 def matrix_table(matrices: Iterable[tuple[str, Array]]) -> DataTable | None:
     """Every number of named matrices on a row of its own, with its row and column from 1; None without numbers."""
-    parts: list[tuple[list[str], Array, Array, Array]] = []
+    parts: list[tuple[list[str], Column, Column, Column]] = []
     for name, matrix in matrices:
         k, j = np.indices(matrix.shape)
         parts.append(([name] * matrix.size, k.ravel() + 1, j.ravel() + 1, matrix.ravel()))
     if not parts:
         return None
     names = [name for part in parts for name in part[0]]
-    rest: list[Column] = [np.concatenate([part[index] for part in parts]) for index in (1, 2, 3)]
+    rest: list[Column] = [np.concatenate([np.asarray(part[index]) for part in parts]) for index in (1, 2, 3)]
     return DataTable((NAME_A_CELL, ROW, COLUMN, VALUE), (names, *rest))
 
 

@@ -72,5 +72,5 @@ def test_that_a_file_is_written_whole_and_an_old_one_stays_when_that_fails(tmp_p
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
     assert [file.name for file in tmp_path.iterdir()] == ["weights.npz"]
-    with pytest.raises(ExportError, match="picture.png can't be written: .+ Choose another folder"):
+    with pytest.raises(ExportError, match=r"picture\.png can't be written: .+ Choose another folder"):
         write_whole(tmp_path / "nowhere" / "picture.png", b"new")

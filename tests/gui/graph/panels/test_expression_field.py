@@ -253,4 +253,4 @@ def test_that_the_height_is_that_of_the_text_whatever_stood_there_before(
 
 def test_that_another_height_is_said(qtbot, field):
     with qtbot.waitSignal(field.height_changed):
-        field.set_text("\n".join(["f = a*b", "+ c", "+ d"]))
+        field.set_text("f = a*b\n+ c\n+ d")
