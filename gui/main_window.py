@@ -35,19 +35,10 @@ from gui.training.run_state import RunState
 from gui.training.speed import SPEEDS
 from gui.widgets.more_actions import show_more
 from gui.window_actions import WindowActions
+from gui.window_size import FIRST_SIZE, MINIMUM, must_fill_screen
 from gui.workspaces import WORKSPACES, Workspaces
 
-MINIMUM = QSize(1280, 640)  # a screen of 720 lines, less a title bar and a panel
-FIRST_SIZE = QSize(1440, 900)
 SECOND_PICTURE_MS = 50
-FRAME = QSize(16, 48)  # what a window manager's frame may take
-
-
-def must_fill_screen(available: QSize) -> bool:
-    """Whether the first window, in its frame, is larger than this screen, and the smallest one is not."""
-    wanted = FIRST_SIZE + FRAME
-    fits = wanted.width() <= available.width() and wanted.height() <= available.height()
-    return not fits and MINIMUM.width() <= available.width() and MINIMUM.height() <= available.height()
 
 
 class MainWindow(QMainWindow):
@@ -143,9 +134,8 @@ class MainWindow(QMainWindow):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.rail, 0, 0, 3, 1)
-        grid.addWidget(self.transport, 0, 1)
-        grid.addWidget(self.workspace, 1, 1)
-        grid.addWidget(self.status, 2, 1)
+        for row, widget in enumerate((self.transport, self.workspace, self.status)):
+            grid.addWidget(widget, row, 1)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
         # Nothing is focused at first, so that Space runs; Tab goes on from here.
@@ -296,10 +286,6 @@ class MainWindow(QMainWindow):
             return
         self.settings.remember("geometry", self.saveGeometry())
         self.settings.remember("layout", self.workspace.layout_state())
-        self.projects.close()
-        self.files.close()
-        self.exports.close()
-        self.workspaces.close()
-        self.loader.close()
-        self.controller.close()
+        for part in (self.projects, self.files, self.exports, self.workspaces, self.loader, self.controller):
+            part.close()
         super().closeEvent(event)

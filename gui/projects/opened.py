@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.data import Dataset, prepare_pictures
-from engine.project import FileStamp, Project, read_project, resume, stamp_of
+from engine.project import FileStamp, Project, ProjectError, read_project, resume, stamp_of
 from engine.setup import Setup
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +33,17 @@ def open_project(path: Path) -> Opened:
     """Read a project and try whether its run goes on. Raises ProjectError."""
     stamp = stamp_of(path)
     return opened_from(read_project(path), path.name, path.absolute(), stamp)
+
+
+def or_fault(work: Callable[[], Opened], name: str) -> Opened | ProjectError:
+    """What `work` gives, or why it gives nothing, so that a thread can hand it over."""
+    try:
+        return work()
+    except ProjectError as error:
+        return error
+    except Exception as error:  # whatever broke: the file is not opened, and the window stays as it is
+        log.exception("%s is not opened", name)
+        return ProjectError(f"{name} can't be opened ({type(error).__name__}: {error}).")
 
 
 def opened_from(project: Project, name: str, path: Path | None, stamp: FileStamp | None) -> Opened:

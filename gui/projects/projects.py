@@ -15,7 +15,7 @@ from engine.setup import Setup
 from gui.projects import questions
 from gui.projects.autosave import Autosave
 from gui.projects.changes import Changes
-from gui.projects.opened import Opened, open_project
+from gui.projects.opened import Opened, open_project, or_fault
 from gui.projects.recent import RecentFiles
 from gui.projects.recovering import Recovering
 from gui.projects.recovery import KEY as AUTOSAVED
@@ -232,7 +232,7 @@ class Projects(QObject):
     def _read(self, path: Path) -> None:
         self._window.controller.pause()
         self._window.status.show_message(f"Opening {path.name} …")
-        self._reading.run(partial(_read_file, path), path)
+        self._reading.run(partial(or_fault, partial(open_project, path), path.name), path)
 
     @Slot(object, object)
     def _on_read(self, path: Path, result: Opened | ProjectError) -> None:
@@ -257,10 +257,3 @@ class Projects(QObject):
     @Slot()
     def _on_changed(self) -> None:
         self._window.workspaces.tell_title()
-
-
-def _read_file(path: Path) -> Opened | ProjectError:
-    try:
-        return open_project(path)
-    except ProjectError as error:
-        return error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from engine.project import ProjectError
-from gui.projects.opened import Opened, opened_from
+from gui.projects.opened import Opened, opened_from, or_fault
 from gui.projects.recovery import Found, find_left
 from gui.projects.recovery_dialog import RecoveryDialog
 from gui.step.pencil.errands import Errands
@@ -74,8 +74,5 @@ class Recovering(QObject):
 def _open_found(found: Found) -> Opened | ProjectError:
     assert found.project is not None
     project = replace(found.project, extra=found.extra)
-    name = found.path.name if found.path is not None else "what was kept"
-    try:
-        return opened_from(project, name, found.path, found.stamp)
-    except ProjectError as error:
-        return error
+    name = found.path.name if found.path is not None else "What was kept"
+    return or_fault(partial(opened_from, project, name, found.path, found.stamp), name)

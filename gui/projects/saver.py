@@ -96,12 +96,23 @@ def _outcome(order: Order, copy: RunCopy | None) -> Outcome:
     if copy is None:
         return Outcome(order, fault=NO_MEMORY)
     try:
-        preview = preview_of(copy)
-        project = Project(copy.setup, copy.state, order.view, order.notes, preview, order.extra)
+        project = Project(copy.setup, copy.state, order.view, order.notes, _preview(copy), order.extra)
         stamp = write_file(project, order.path, order.known, may_replace=order.may_replace)
     except ProjectError as error:
         log.warning("not saved: %s", error)
         return Outcome(order, fault=str(error), is_changed=isinstance(error, ChangedByOthersError))
     except MemoryError:
         return Outcome(order, fault=NO_MEMORY)
+    except Exception as error:  # whatever broke: who waits for the file must hear that there is none
+        log.exception("not saved")
+        return Outcome(order, fault=f"The project can't be saved ({type(error).__name__}: {error}).")
     return Outcome(order, stamp, copy.state.now.iteration)
+
+
+def _preview(copy: RunCopy) -> bytes:
+    """The picture; a file without one is better than none."""
+    try:
+        return preview_of(copy)
+    except Exception:
+        log.exception("no preview")
+        return b""

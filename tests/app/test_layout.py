@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QDockWidget, QWidget
 
-from gui.main_window import MainWindow, must_fill_screen
+from gui.main_window import MainWindow
+from gui.window_size import must_fill_screen
 
 SIZES = [(1280, 640), (1280, 660), (1280, 720), (1440, 900), (1920, 1080)]
 

@@ -212,3 +212,19 @@ def test_that_a_link_stays_a_link(window, qtbot, tmp_path, monkeypatch):
     save_as(window, tmp_path / "link.chalk", monkeypatch, qtbot)
     assert (tmp_path / "link.chalk").is_symlink()
     assert read_project(tmp_path / "real.chalk").setup.training.alpha == 0.07
+
+
+def test_that_a_fault_of_ours_while_saving_is_said_and_not_waited_for_for_ever(
+    window, qtbot, tmp_path, monkeypatch
+):
+    def broken(*_: object, **__: object) -> None:
+        raise TypeError("a fault of ours")
+
+    monkeypatch.setattr("gui.projects.saver.write_file", broken)
+    save_as(window, tmp_path / "mine.chalk", monkeypatch, qtbot)
+    assert "a fault of ours" in asked(window).sentence.text()
+    answer(window, "cancel", qtbot)
+    monkeypatch.undo()
+    monkeypatch.setattr("gui.projects.saver.preview_of", broken)
+    save_as(window, tmp_path / "mine.chalk", monkeypatch, qtbot)
+    assert read_project(tmp_path / "mine.chalk").preview == b""

@@ -105,7 +105,9 @@ class SaturationLab(RunLab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._spread is not None:  # the bars are as wide as their bins are now
-            self.layout().activate()
+            layout = self.layout()
+            assert layout is not None
+            layout.activate()
             self._show_spread(self._spread)
 
     def _show_costs(self, here: Descent, usual: Descent) -> None:
