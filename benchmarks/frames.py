@@ -143,6 +143,7 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
     QTimer.singleShot(int(WARM_UP * 1000), mark)
     QTimer.singleShot(int((WARM_UP + seconds) * 1000), mark)
     application.exec()
+    window.projects.asks = False
     window.close()
     window.deleteLater()
     (began, first), (ended, last) = marks

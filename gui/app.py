@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from engine.project import is_project_file
 from gui.appearance import Appearance
 from gui.crash.desk import EXIT_CODE, CrashDesk
 from gui.crash.run_log import RunLog, crash_message, log_folder
@@ -18,6 +17,7 @@ from gui.fonts import font, load_fonts
 from gui.main_window import MainWindow
 from gui.opening import OpeningError, open_start
 from gui.options import Options
+from gui.projects import is_project_file
 from gui.settings import Settings
 from gui.style import new_application
 from gui.window_icon import window_icon

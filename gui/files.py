@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from engine.data import DataSpec, is_table_file
-from engine.project import is_project_file
 from engine.setup import Setup, SetupError, from_json, read_setup, to_json
+from gui.projects import is_project_file
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.data import build_dataset, is_table_file
-from engine.project import Project, ProjectError, is_project_file
 from engine.setup import Setup, SetupError, read_setup
+from gui.projects import is_project_file
 from gui.projects.opened import Opened, open_project
 
 
@@ -19,13 +19,22 @@ def open_start(file: Path | None) -> Opened:
 
     A table is imported, and a lesson opened, by the window later.
     """
+    if file is not None and is_project_file(file):
+        return _open_project(file)
     setup = Setup()
     try:
-        if file is not None and is_project_file(file):
-            return open_project(file)
         if file is not None and not is_table_file(file) and file.suffix.lower() != ".md":
             setup = read_setup(file)
-    except (SetupError, ProjectError) as error:
+    except SetupError as error:
         raise OpeningError(str(error)) from error
     dataset = build_dataset(setup.data)
-    return Opened(Project(setup), setup.fitted_to(dataset), dataset)
+    return Opened(setup.fitted_to(dataset), dataset)
+
+
+def _open_project(file: Path) -> Opened:
+    from engine.project import ProjectError  # a part of a start that few need
+
+    try:
+        return open_project(file)
+    except ProjectError as error:
+        raise OpeningError(str(error)) from error

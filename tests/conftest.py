@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,15 +73,21 @@ def _windows_are_active_when_shown(request: pytest.FixtureRequest, monkeypatch: 
     monkeypatch.setattr(QtBot, "mouseMove", staticmethod(move_and_wait))
 
 
+@pytest.fixture(scope="session")
+def _settings_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that no test had before; nobody makes them until something is remembered there."""
+    base = tmp_path_factory.mktemp("settings")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _settings_in_a_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+def _settings_in_a_temporary_folder(_settings_folders: Iterator[Path]) -> None:
     if "PySide6.QtCore" in sys.modules:
         from PySide6.QtCore import QSettings, QStandardPaths
 
         QStandardPaths.setTestModeEnabled(True)
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        folder: Path = tmp_path_factory.mktemp("settings")
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(next(_settings_folders)))
 
 
 @pytest.fixture(autouse=True)

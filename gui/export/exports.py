@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
+
+from gui.widgets.more_actions import ask_focused
 
 if TYPE_CHECKING:
     from gui.export.errands import Errands
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.menus import Menus
 
+MENU_KEYS = "Shift+F10"
 BEHIND = "sheet"  # the entry of the File menu that the submenu follows
 NETWORK = (
     ("numpy", "NumPy script…", "The network in plain NumPy, which checks itself"),
@@ -79,6 +82,8 @@ class Exports(QObject):
         self.pictures = self.menu.addMenu("Picture of a view")
         self.pictures.aboutToShow.connect(self._list_views)
         file.insertMenu(entries[behind], self.menu)
+        # The Menu key is Qt's; this one it leaves alone on some systems.
+        QShortcut(QKeySequence(MENU_KEYS), self._window).activated.connect(ask_focused)
 
     def add_actions(self, menu: QMenu, widget: QWidget) -> None:
         """Add what can be done with the view that a widget stands in to a context menu."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
@@ -60,13 +61,22 @@ def drawing_of(widget: QWidget, ground: QColor, title: str) -> Drawing:
     painter.fillRect(widget.rect(), ground)
     with painting_for(PIXELS_IN_LINES, has_lines=True):
         for number, (part, place, _) in enumerate(parts):
-            painter.setPen(QColor("black"))
+            painter.setPen(
+                QColor.fromRgb(number + 1)
+            )  # another one each time, or it would not be a group of its own
             painter.drawText(QPoint(), f"{MARK}{number}")
             flags = QWidget.RenderFlag.DrawWindowBackground if part.isWindow() else ALONE
             part.render(painter, place, QRegion(), flags)
     painter.end()
-    clips = tuple((rect.x(), rect.y(), rect.width(), rect.height()) for _, _, rect in parts)
+    clips = tuple(_clip(part, place, rect) for part, place, rect in parts)
     return Drawing(bytes(buffer.data().data()), (widget.width(), widget.height()), clips)
+
+
+def _clip(part: QWidget, place: QPoint, seen: QRect) -> tuple[tuple[int, int, int, int], ...]:
+    mask = part.mask().translated(place)
+    # A region can be gone through, which the stubs of PySide6 do not know.
+    rects = [seen] if mask.isEmpty() else [rect & seen for rect in cast("Iterable[QRect]", mask)]
+    return tuple((rect.x(), rect.y(), rect.width(), rect.height()) for rect in rects if not rect.isEmpty())
 
 
 def _parts(root: QWidget, widget: QWidget, seen: QRect) -> Iterator[tuple[QWidget, QPoint, QRect]]:

@@ -28,11 +28,14 @@ ET.register_namespace("xlink", LINK)
 
 @dataclass(frozen=True)
 class Drawing:
-    """What QSvgGenerator wrote, the size of the picture, and what each marked part may cover: (x, y, width, height)."""
+    """What QSvgGenerator wrote, the size of the picture, and what each marked part may cover.
+
+    clips: for each part rectangles (x, y, width, height); most have one.
+    """
 
     content: bytes
     size: tuple[int, int]
-    clips: tuple[tuple[int, int, int, int], ...]
+    clips: tuple[tuple[tuple[int, int, int, int], ...], ...]
 
 
 def finished(drawing: Drawing) -> bytes:
@@ -48,9 +51,25 @@ def finished(drawing: Drawing) -> bytes:
     if definitions is None:
         definitions = ET.Element(_name("defs"))
         root.insert(0, definitions)
+    _place_clips(sheet, definitions)
     _gather(sheet, definitions, drawing)
     _outline(sheet)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _place_clips(sheet: ET.Element, definitions: ET.Element) -> None:
+    """Say where the clip paths of QSvgGenerator lie.
+
+    It writes them in the painter's coordinates, but uses them outside of the group that moves these to their place. The
+    first group with a clip is the one that was moved as the painter was then.
+    """
+    unplaced = {f"url(#{path.get('id')})": path for path in definitions.iter(_name("clipPath"))}
+    for piece in sheet:
+        clip = unplaced.pop(piece.get("clip-path", ""), None)
+        inner = piece.find(_name("g"))
+        if clip is not None and inner is not None:
+            for outline in clip:
+                outline.set("transform", inner.get("transform", ""))
 
 
 def _gather(sheet: ET.Element, definitions: ET.Element, drawing: Drawing) -> None:
@@ -68,17 +87,19 @@ def _gather(sheet: ET.Element, definitions: ET.Element, drawing: Drawing) -> Non
 
 
 def _mark_of(piece: ET.Element) -> int | None:
-    text = piece.find(_name("text"))
-    words = (text.text or "").strip() if text is not None else ""
-    return int(words.removeprefix(MARK)) if words.startswith(MARK) else None
+    for text in piece.iter(_name("text")):
+        words = (text.text or "").strip()
+        return int(words.removeprefix(MARK)) if words.startswith(MARK) else None
+    return None
 
 
 def _clipped(definitions: ET.Element, number: int, drawing: Drawing) -> ET.Element:
-    x, y, width, height = drawing.clips[number]
-    if (x, y, width, height) == (0, 0, *drawing.size):
+    rects = drawing.clips[number]
+    if rects == ((0, 0, *drawing.size),):
         return ET.Element(_name("g"))
     path = ET.SubElement(definitions, _name("clipPath"), {"id": f"part{number}"})
-    ET.SubElement(path, _name("path"), {"d": f"M{x},{y} h{width} v{height} h{-width} Z"})
+    outline = " ".join(f"M{x},{y} h{width} v{height} h{-width} Z" for x, y, width, height in rects)
+    ET.SubElement(path, _name("path"), {"d": outline})
     return ET.Element(_name("g"), {"clip-path": f"url(#part{number})"})
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
-import secrets
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Slot
 
-from engine.project import SUFFIX
+from gui.projects import SUFFIX
 from gui.projects.changes import Marks
 from gui.projects.recovery import Found, lock_of, note_of
 from gui.projects.saver import Order, Outcome
@@ -108,7 +108,7 @@ class Autosave(QObject):
         except OSError as error:
             log.warning("no autosave: %s", error)
             return False
-        file = self.folder / f"{os.getpid()}-{secrets.token_hex(6)}{SUFFIX}"
+        file = self.folder / f"{os.getpid()}-{time.time_ns():x}{SUFFIX}"
         lock = lock_of(file)
         if not lock.tryLock(0):
             log.warning("no autosave: the lock beside %s can't be made", file)

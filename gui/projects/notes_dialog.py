@@ -56,7 +56,7 @@ class NotesDialog(Dialog):
 
     def _on_text(self) -> None:
         too_many = len(self.text.toPlainText()) - MAX_NOTES
-        self.fault.setText(f"{too_many} characters too many" if too_many > 0 else "")
+        self.fault.setText(f"{too_many} too many" if too_many > 0 else "")
         self.keep_button.setEnabled(too_many <= 0)
 
     def _on_keep(self) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Slot
 
 from engine.data import build_dataset
-from engine.project import FileStamp, Project, ProjectError
 from engine.setup import Setup
 from gui.projects import questions
 from gui.projects.autosave import Autosave
@@ -27,6 +26,7 @@ from gui.step.pencil.errands import Errands
 from gui.titles import name_of
 
 if TYPE_CHECKING:
+    from engine.project import FileStamp, ProjectError
     from gui.crash.crash_dialog import CrashDialog
     from gui.main_window import MainWindow
     from gui.projects.question import Question
@@ -123,17 +123,17 @@ class Projects(QObject):
 
     def begin(self, opened: Opened) -> None:
         """Take this project in place of the present one; `come_back` shows what it had open."""
-        window, project = self._window, opened.project
+        window = self._window
         window.controller.pause()
         window.loader.forget()
         window.workspaces.show("train")
         self.autosave.drop()
         self.path, self.stamp = opened.path, opened.stamp
-        self.extra = {key: value for key, value in project.extra.items() if key != AUTOSAVED}
-        self._view = project.view
-        self.changes.notes = project.notes
-        self.changes.stand_at(project.state.now.iteration if project.state is not None else 0)
-        window.document.begin_with(opened.setup, opened.dataset, project.state)
+        self.extra = {key: value for key, value in opened.extra.items() if key != AUTOSAVED}
+        self._view = opened.view
+        self.changes.notes = opened.notes
+        self.changes.stand_at(opened.state.now.iteration if opened.state is not None else 0)
+        window.document.begin_with(opened.setup, opened.dataset, opened.state)
         show_view(window, {**self._view, "workspace": "train"})
         self.changes.begin(self.changes.now())
         if opened.path is not None:
@@ -223,7 +223,7 @@ class Projects(QObject):
     def _begin_new(self) -> None:
         setup = Setup()
         dataset = build_dataset(setup.data)
-        self.begin(Opened(Project(setup), setup.fitted_to(dataset), dataset))
+        self.begin(Opened(setup.fitted_to(dataset), dataset))
 
     def _close_window(self) -> None:
         self._is_leaving = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,18 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.appearance import Appearance
 from gui.dialog import Dialog
 from gui.icons import paint_icon
+from gui.projects.questions import Answer
 from gui.widgets import Button, Label, follow
 
 WIDTH, MARK = 520, 28
-
-
-@dataclass(frozen=True)
-class Answer:
-    """key: what is told; text: on the button. at_left: away from the others, for what loses something."""
-
-    key: str
-    text: str
-    at_left: bool = False
 
 
 class Question(Dialog):

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui.projects.question import Answer, Question
-
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+    from gui.projects.question import Question
 
 SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
 REPLACE, ELSEWHERE = "replace", "elsewhere"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """key: what is told; text: on the button. at_left: away from the others, for what loses something."""
+
+    key: str
+    text: str
+    at_left: bool = False
 
 
 def ask_to_save(window: MainWindow, name: str, *, is_new: bool, then: Callable[[str], object]) -> Question:
@@ -64,6 +73,8 @@ def _open(
     then: Callable[[str], object],
     mark: str = "",
 ) -> Question:
+    from gui.projects.question import Question  # not needed by a start
+
     question = Question(window.appearance, title, sentence, answers, window, mark=mark)
     question.answered.connect(then)
     question.open()

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from engine.project import ProjectError
 from gui.projects.opened import Opened, opened_from, or_fault
 from gui.projects.recovery import Found, find_left
-from gui.projects.recovery_dialog import RecoveryDialog
 from gui.step.pencil.errands import Errands
 
 if TYPE_CHECKING:
+    from engine.project import ProjectError
     from gui.main_window import MainWindow
     from gui.projects.projects import Projects
 
@@ -52,6 +51,8 @@ class Recovering(QObject):
     def _on_done(self, _label: object, result: list[Found] | Opened | ProjectError) -> None:
         if isinstance(result, list):
             if result:
+                from gui.projects.recovery_dialog import RecoveryDialog  # not needed by most starts
+
                 dialog = RecoveryDialog(self._window.appearance, result, self._window)
                 dialog.chosen.connect(self._on_chosen)
                 dialog.open()

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile
 
-from engine.project import SUFFIX, FileStamp, Project, ProjectError, read_project
+from gui.projects import SUFFIX
+
+if TYPE_CHECKING:
+    from engine.project import FileStamp, Project
 
 log = logging.getLogger(__name__)
 
+SECONDS_TO_WRITE = 60
 KEY = "autosave"  # in project.json, beside what belongs to the project
 
 
@@ -64,7 +69,7 @@ def find_left(folder: Path) -> list[Found]:
     left = []
     for file in folder.glob(f"*{SUFFIX}"):
         lock = lock_of(file)
-        if lock.tryLock(0):
+        if _take(lock):
             with suppress(OSError):  # its owner took it away at this very moment
                 left.append(_described(file, lock))
                 continue
@@ -72,7 +77,21 @@ def find_left(folder: Path) -> list[Found]:
     return sorted(left, key=lambda found: found.saved, reverse=True)
 
 
+def _take(lock: QLockFile) -> bool:
+    """Take the lock of an owner who is gone."""
+    if lock.tryLock(0):
+        return True
+    # Nobody who lives leaves a lock empty: the machine lost its power before the words were on the disk.
+    with suppress(OSError):
+        status = Path(lock.fileName()).stat()
+        if status.st_size == 0 and time.time() - status.st_mtime > SECONDS_TO_WRITE:
+            return lock.removeStaleLockFile() and lock.tryLock(0)
+    return False
+
+
 def _described(file: Path, lock: QLockFile) -> Found:
+    from engine.project import ProjectError, read_project
+
     saved = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
     try:
         project = read_project(file)
@@ -86,6 +105,8 @@ def _described(file: Path, lock: QLockFile) -> Found:
 
 
 def _named(note: Mapping[str, Any]) -> tuple[Path | None, FileStamp | None]:
+    from engine.project import FileStamp
+
     path, size, written = note.get("path"), note.get("size"), note.get("written")
     stamp = FileStamp(size, written) if isinstance(size, int) and isinstance(written, int) else None
     return (Path(path), stamp) if isinstance(path, str) and path else (None, None)
@@ -96,5 +117,5 @@ def _sweep(folder: Path) -> None:
     for left in folder.glob(f"*{SUFFIX}.lock"):
         file = left.with_suffix("")
         lock = lock_of(file)
-        if not file.exists() and lock.tryLock(0):
+        if not file.exists() and _take(lock):
             lock.unlock()

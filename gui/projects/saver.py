@@ -6,16 +6,16 @@ import logging
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine.project import FileStamp, Project, ProjectError
-from gui.projects.preview import preview_of
-from gui.projects.writing import ChangedByOthersError, write_file
 from gui.step.pencil.errands import Errands
 from gui.training.commands import RunCopy
 from gui.training.controller import TrainingController
+
+if TYPE_CHECKING:
+    from engine.project import FileStamp
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +93,9 @@ class Saver(QObject):
 
 
 def _outcome(order: Order, copy: RunCopy | None) -> Outcome:
+    from engine.project import Project, ProjectError
+    from gui.projects.writing import ChangedByOthersError, write_file
+
     if copy is None:
         return Outcome(order, fault=NO_MEMORY)
     try:
@@ -111,6 +114,8 @@ def _outcome(order: Order, copy: RunCopy | None) -> Outcome:
 
 def _preview(copy: RunCopy) -> bytes:
     """The picture; a file without one is better than none."""
+    from gui.projects.preview import preview_of
+
     try:
         return preview_of(copy)
     except Exception:

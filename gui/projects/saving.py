@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from engine.project import SUFFIX
-from gui.projects import questions
+from gui.projects import SUFFIX, questions
 from gui.projects.changes import Marks
 from gui.projects.saver import Order, Outcome
 

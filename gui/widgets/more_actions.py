@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 
 @runtime_checkable
@@ -36,3 +36,12 @@ def show_more(widget: QWidget, event: QContextMenuEvent) -> None:
         return
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(event.globalPos())
+
+
+def ask_focused() -> None:
+    """Ask what has the keyboard for its context menu, as the Menu key does; not while a menu is open."""
+    focused = QApplication.focusWidget()
+    if focused is not None and QApplication.activePopupWidget() is None:
+        place = focused.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, focused.mapToGlobal(place))
+        QApplication.sendEvent(focused, event)

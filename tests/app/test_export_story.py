@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
@@ -25,6 +25,7 @@ from engine.spec import LayerSpec, NetworkSpec
 from gui.export.picture_dialog import PictureDialog
 from gui.main_window import MainWindow
 from gui.training.run_state import RunState
+from gui.widgets.numbers import grouped_text
 
 PICTURE, DATA = ["Copy picture", "Save picture…"], ["Copy data", "Save data (CSV)…"]
 
@@ -135,7 +136,7 @@ def test_that_the_onnx_model_gives_the_networks_output(window, qtbot, tmp_path):
     found = session.run(None, {"X": np.ascontiguousarray(X.T)})[0].T
     network = Network(window.document.setup.network)
     network.set_parameters(window.last_snapshot.W[1:], window.last_snapshot.b[1:])
-    np.testing.assert_allclose(found, network.forward(X.astype(float)).A[-1], atol=1e-6)
+    np.testing.assert_allclose(found, network.forward(X.astype(float)), atol=1e-6)
 
 
 def test_that_a_network_is_written_as_it_is_after_an_edit_of_this_moment(window, qtbot, tmp_path):
@@ -256,10 +257,11 @@ def test_that_weights_of_another_network_are_refused_with_both_shapes(window, qt
 
 def test_that_too_large_matrices_are_refused(open_window, qtbot, tmp_path):
     window = open_window(
-        replace(Setup(), network=NetworkSpec(2, (LayerSpec(400), LayerSpec(400), LayerSpec(1))))
+        replace(Setup(), network=NetworkSpec(2, (LayerSpec(400), LayerSpec(400), LayerSpec(1, "sigmoid"))))
     )
     window.exports.network.take_weights(tmp_path / "w.npz")
-    assert finished(window, qtbot) == "W[2] has 160 000 numbers; a file may bring 100 000 a matrix"
+    found, most = grouped_text(160_000), grouped_text(100_000)
+    assert finished(window, qtbot) == f"W[2] has {found} numbers; a file may bring {most} a matrix"
 
 
 # Views
@@ -295,17 +297,15 @@ def test_that_in_draw_mode_the_right_button_is_for_points(window, qtbot):
     menu.close()
 
 
-def test_that_menus_that_were_there_before_have_the_pictures_too(window, qtbot, monkeypatch):
-    opened = []
-    monkeypatch.setattr(QMenu, "exec", lambda menu, _at: opened.append(texts(menu)))
-    for widget in (window.workspace.network_view.canvas, window.workspace.network_view.strip):
-        place = QPoint(widget.width() // 2, widget.height() - 4)
-        QApplication.sendEvent(
-            widget, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, widget.mapToGlobal(place))
-        )
-    assert [menu[-2:] for menu in opened] == [PICTURE, PICTURE]
-    assert opened[0][0].startswith("Show all values")
-    assert "Add a layer behind" in opened[1]
+def test_that_menus_that_were_there_before_have_the_pictures_too(window, qtbot):
+    menu = menu_of(window.workspace.network_view.canvas)
+    assert texts(menu)[0].startswith("Show all values")
+    assert texts(menu)[-2:] == PICTURE
+    menu.close()
+    menu = menu_of(window.workspace.network_view.strip)
+    assert "Add a layer behind" in texts(menu)
+    assert texts(menu)[-2:] == PICTURE
+    menu.close()
 
 
 def test_that_step_and_graph_have_views(window, qtbot):
@@ -450,14 +450,19 @@ def test_that_the_window_as_shapes_has_images_only_where_there_are_pictures(wind
     assert 'aria-label="Learning rate"' in text or 'aria-label="Learning rate α"' in text
 
 
-def test_that_the_menu_key_opens_the_menu_of_the_focused_plot(window, qtbot):
+def test_that_the_keyboard_opens_the_menu_of_the_focused_plot(window, qtbot):
     train(window, qtbot)
+    window.activateWindow()
     plot = window.workspace.cost_plot.canvas
     plot.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(plot.hasFocus)
     menu = menu_of(plot, QContextMenuEvent.Reason.Keyboard)
     assert texts(menu) == PICTURE + DATA
     menu.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.keyClick(plot, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert texts(menu) == PICTURE + DATA
+    menu.close()
 
 
 def test_that_a_network_for_real_data_is_written_in_every_form(open_window, qtbot, tmp_path):

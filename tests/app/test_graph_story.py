@@ -278,4 +278,5 @@ def test_that_the_window_closes_while_graph_plays_and_draws(window, qtbot):
     press(window, Qt.Key.Key_Space)
     assert graph.stepper.is_playing
     graph.model.open("f = a*b*c*d", {})
+    window.projects.asks = False  # whether to save is asked first; this is about what goes on
     assert window.close()

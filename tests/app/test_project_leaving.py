@@ -220,11 +220,24 @@ def test_that_a_fault_of_ours_while_saving_is_said_and_not_waited_for_for_ever(
     def broken(*_: object, **__: object) -> None:
         raise TypeError("a fault of ours")
 
-    monkeypatch.setattr("gui.projects.saver.write_file", broken)
+    monkeypatch.setattr("gui.projects.writing.write_file", broken)
     save_as(window, tmp_path / "mine.chalk", monkeypatch, qtbot)
     assert "a fault of ours" in asked(window).sentence.text()
     answer(window, "cancel", qtbot)
     monkeypatch.undo()
-    monkeypatch.setattr("gui.projects.saver.preview_of", broken)
+    monkeypatch.setattr("gui.projects.preview.preview_of", broken)
     save_as(window, tmp_path / "mine.chalk", monkeypatch, qtbot)
     assert read_project(tmp_path / "mine.chalk").preview == b""
+
+
+def test_that_ctrl_s_in_the_lesson_editor_saves_the_lesson(window, qtbot, user_lessons):
+    window.workspaces.course_place.new_lesson()
+    course = window.workspaces.course_place.course
+    qtbot.waitUntil(lambda: course.shown == "editor")
+    assert not window.menus.actions["save"].isEnabled()
+    qtbot.keyClick(course.editor.code, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: len(list(user_lessons.iterdir())) == 1)
+    assert window.windowTitle() == "Chalknet"
+    window.workspaces.show("train")
+    assert window.menus.actions["save"].isEnabled()
+    rest(window, qtbot)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -11,15 +14,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+import engine.project
 from engine.data import DataSpec, preview, read_table
 from engine.project import read_project
 from engine.setup import Setup
 from engine.spec import TrainingSpec
+from gui import projects
 from gui.main_window import MainWindow
+from gui.projects.notes_dialog import NotesDialog
 from gui.settings import Settings
 from gui.training.run_state import RunState
 from tests.app.project_driving import (
     CTRL,
+    SHIFT,
     answer,
     asked,
     choose,
@@ -30,6 +37,8 @@ from tests.app.project_driving import (
     save_as,
     train,
 )
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def state_of(window: MainWindow):
@@ -318,3 +327,77 @@ def test_that_unknown_parts_of_a_file_are_kept(window, qtbot, tmp_path, monkeypa
     press(window, Qt.Key.Key_S, CTRL)
     rest(window, qtbot)
     assert read_project(tmp_path / "more.chalk").extra == {"lecture": {"room": 7}}
+
+
+def test_that_the_keys_are_those_of_every_program(window, qtbot, tmp_path, monkeypatch):
+    choose(monkeypatch, tmp_path / "mine.chalk")
+    press(window, Qt.Key.Key_S, CTRL)
+    rest(window, qtbot)
+    assert window.windowTitle() == "mine – Chalknet"
+    choose(monkeypatch, tmp_path / "other.chalk")
+    press(window, Qt.Key.Key_S, CTRL | SHIFT)
+    rest(window, qtbot)
+    assert window.windowTitle() == "other – Chalknet"
+    choose(monkeypatch, tmp_path / "mine.chalk")
+    press(window, Qt.Key.Key_O, CTRL)
+    rest(window, qtbot)
+    assert window.windowTitle() == "mine – Chalknet"
+    press(window, Qt.Key.Key_N, CTRL)
+    rest(window, qtbot)
+    assert window.windowTitle() == "Chalknet"
+
+
+def test_that_notes_stay_with_the_project(open_window, qtbot, tmp_path, monkeypatch):
+    window = open_window()
+    window.menus.actions["notes"].trigger()
+    dialog = window.findChild(NotesDialog)
+    dialog.text.setPlainText("Ask: which unit\ndraws which line?")
+    dialog.keep_button.click()
+    assert window.windowTitle() == "• Untitled – Chalknet"
+    save_as(window, tmp_path / "mine.chalk", monkeypatch, qtbot)
+    other = open_window()
+    open_file(other, tmp_path / "mine.chalk", monkeypatch, qtbot)
+    other.menus.actions["notes"].trigger()
+    again = other.findChild(NotesDialog)
+    assert again.text.toPlainText() == "Ask: which unit\ndraws which line?"
+    again.text.setPlainText("x" * 100_001)
+    assert not again.keep_button.isEnabled()
+    assert again.fault.text() == "1 too many"
+    again.reject()
+    assert other.windowTitle() == "mine – Chalknet"
+
+
+def run_program(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "main.py", *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_that_a_project_on_the_command_line_is_shown_where_it_was_left(window, qtbot, tmp_path, monkeypatch):
+    train(window, 500, qtbot)
+    window.workspaces.show("step")
+    rest(window, qtbot)
+    save_as(window, tmp_path / "mine.chalk", monkeypatch, qtbot)
+    for name, more in (("left", ()), ("step", ("--workspace", "step")), ("train", ("--workspace", "train"))):
+        picture = str(tmp_path / f"{name}.png")
+        ended = run_program(
+            str(tmp_path / "mine.chalk"), "--screenshot", picture, "--size", "1280x720", *more
+        )
+        assert ended.returncode == 0, ended.stderr
+    left, step, there = (QImage(str(tmp_path / f"{name}.png")) for name in ("left", "step", "train"))
+    assert left == step
+    assert left != there
+
+
+def test_that_a_damaged_project_on_the_command_line_makes_no_picture(tmp_path):
+    (tmp_path / "bad.chalk").write_text("no project")
+    ended = run_program(str(tmp_path / "bad.chalk"), "--screenshot", str(tmp_path / "out.png"))
+    assert ended.returncode == 2
+    assert "bad.chalk" in ended.stderr
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_that_window_and_engine_mean_the_same_files():
+    assert projects.SUFFIX == engine.project.SUFFIX

@@ -280,8 +280,11 @@ def test_that_a_program_killed_while_it_trains_is_recovered(folder, open_window,
     try:
         end = time.monotonic() + GIVE_UP_SECONDS
         first = now = 0
-        while time.monotonic() < end and now <= first:  # it keeps itself again and again, not only once
-            first, now = first or now, iteration_in(autosaves_of(tmp_path))
+        while (
+            time.monotonic() < end and not 0 < first < now
+        ):  # it keeps itself again and again, not only once
+            now = iteration_in(autosaves_of(tmp_path))
+            first = first or now
         assert now > first > 0
         assert find_left(autosaves_of(tmp_path)[0].parent) == []
     finally:

@@ -147,8 +147,8 @@ class HeadStrip(QWidget):
             l = min(range(len(places)), key=lambda i: abs(places[i].title.cx - x))
             menu = self.menu_for(l)
             add_more(menu, self)
-            menu.exec(event.globalPos())
-            menu.deleteLater()
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

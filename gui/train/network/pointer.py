@@ -68,11 +68,11 @@ class PointerHandler:
         return menu
 
     def open_menu(self, at: QPoint) -> None:
-        """Show the context menu until something is chosen."""
+        """Show the context menu."""
         menu = self.menu()
         add_more(menu, self._canvas)
-        menu.exec(at)
-        menu.deleteLater()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def turn_wheel(self, event: QWheelEvent) -> bool:
         """Move an elided column by one unit a notch; False over a column that shows all its units."""

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
 from gui.chart import Axis, Chart, Curve
@@ -143,24 +143,70 @@ def test_that_text_and_formulas_come_out_as_outlines(qtbot):
         assert np.corrcoef(drawn[part].ravel(), grabbed[part].ravel())[0, 1] > 0.9
 
 
-def test_that_what_is_scrolled_away_is_not_in_the_picture(qtbot):
-    area = QScrollArea()
-    qtbot.addWidget(area)
-    inside = QWidget()
-    inside.setStyleSheet("background: black")
-    inside.resize(500, 900)
-    area.setWidget(inside)
+def clips_of(svg: bytes) -> dict[str, str]:
+    """What may be covered, by the fill of the rectangles that are cut off so (Qt's own renderer cuts nothing off)."""
+    root = ET.fromstring(svg)
+    paths = {f"url(#{clip.get('id')})": clip[0].get("d", "") for clip in root.iter(f"{{{SVG}}}clipPath")}
+    return {
+        shape.get("fill", ""): paths[group.get("clip-path", "")]
+        for group in root.iter(f"{{{SVG}}}g")
+        if group.get("clip-path", "").startswith("url(#part")
+        for shape in group.iter(f"{{{SVG}}}g")
+    }
+
+
+class Plain(QWidget):
+    """One colour all over, whatever is asked for."""
+
+    def __init__(self, color: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._color = QColor(color)
+
+    def paintEvent(self, event) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._color)
+
+
+def test_that_what_is_scrolled_away_is_cut_off(qtbot):
     frame = QWidget()
     qtbot.addWidget(frame)
-    area.setParent(frame)
-    area.setGeometry(20, 20, 100, 100)
-    frame.setStyleSheet("background: white")
     frame.resize(300, 200)
+    port = QWidget(frame)
+    port.setGeometry(20, 30, 100, 80)
+    Plain("#123456", port).setGeometry(-10, -10, 500, 900)
     frame.show()
-    drawn = pixels(rendered(svg_of(frame), frame.size()))
-    assert drawn[40:100, 40:100].max() < 20
-    assert drawn[130:, :].min() > 200
-    assert drawn[:, 130:].min() > 200
+    assert clips_of(svg_of(frame))["#123456"] == "M20,30 h100 v80 h-100 Z"
+
+
+def test_that_a_mask_cuts_off_too(qtbot):
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    frame.resize(300, 200)
+    ring = Plain("#654321", frame)
+    ring.setGeometry(10, 10, 100, 50)
+    ring.setMask(QRegion(0, 0, 100, 50).subtracted(QRegion(10, 10, 80, 30)))
+    frame.show()
+    outline = clips_of(svg_of(frame))["#654321"]
+    assert outline.count("M") == 4
+    assert outline.startswith("M10,10 h100 v10 h-100 Z")
+
+
+def test_that_what_a_widget_cuts_off_itself_goes_with_it(qtbot):
+    class Clipping(QWidget):
+        def paintEvent(self, event) -> None:
+            with QPainter(self) as painter:
+                painter.setClipRect(5, 5, 20, 20)
+                painter.fillRect(self.rect(), QColor("#abcdef"))
+
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    frame.resize(300, 200)
+    Clipping(frame).setGeometry(40, 50, 100, 100)
+    frame.show()
+    root = ET.fromstring(svg_of(frame))
+    clip = next(clip for clip in root.iter(f"{{{SVG}}}clipPath") if clip.get("id", "").startswith("clipPath"))
+    assert clip[0].get("d", "").startswith("M5,5")
+    assert clip[0].get("transform") == "matrix(1,0,0,1,40,50)"
 
 
 def test_that_a_hidden_widget_is_not_in_the_picture(chart):
