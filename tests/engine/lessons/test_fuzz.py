@@ -38,7 +38,7 @@ def damaged(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(damaged())
 @example("")
 @example("---")
@@ -52,7 +52,7 @@ def test_a_damaged_lesson_has_faults_with_lines_or_is_sound(text: str) -> None:
     assert lesson is not None or faults
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(damaged())
 def test_what_the_checker_finds_sound_opens_and_what_opens_has_no_fault_of_format(text: str) -> None:
     examined = examine(text, "damaged")
@@ -66,7 +66,7 @@ def test_what_the_checker_finds_sound_opens_and_what_opens_has_no_fault_of_forma
         assert (raised.value.line, raised.value.text) == (faults[0].line, faults[0].text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=200) | st.text("0123456789.,-−· ⁻⁹^{}[]$`*e%\\cdotx\n", max_size=80))
 def test_any_text_has_numbers_that_can_be_read(text: str) -> None:
     for stated in stated_numbers(text):

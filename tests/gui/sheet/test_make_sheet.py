@@ -12,7 +12,7 @@ from gui.version import VERSION
 from tests.gui.sheet.sheets import sheet, tape
 
 pytestmark = pytest.mark.usefixtures("qapp")
-DATE = re.compile(rb"/CreationDate \([^)]*\)")
+DATE = re.compile(rb"D:\d{14}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 
 def pages_in(data: bytes) -> int:
