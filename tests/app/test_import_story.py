@@ -39,7 +39,7 @@ def test_that_a_dropped_table_is_imported_and_trains(window, qtbot):
     assert window.document.dataset.class_names == ("setosa", "versicolor", "virginica")
     assert any("incomplete" in note for note in window.document.dataset.notes)
     window.controller.run(60)
-    qtbot.waitUntil(lambda: window.controller.state is RunState.FINISHED)
+    qtbot.waitUntil(lambda: window.controller.state is RunState.FINISHED, timeout=30_000)
     qtbot.waitUntil(lambda: window.last_snapshot.accuracy_train > 0.9)
     window.document.undo_stack.undo()
     qtbot.waitUntil(lambda: window.last_snapshot.sizes == (2, 4, 2, 1))
@@ -114,5 +114,5 @@ def test_that_points_drawn_by_hand_become_data_and_train(window, qtbot):
     qtbot.waitUntil(lambda: window.document.setup.data.source == "drawn")
     assert len(window.document.setup.data.points) == 4
     window.controller.run(200)
-    qtbot.waitUntil(lambda: window.controller.state is RunState.FINISHED)
+    qtbot.waitUntil(lambda: window.controller.state is RunState.FINISHED, timeout=30_000)
     qtbot.waitUntil(lambda: window.last_snapshot.accuracy_train == 1.0)
