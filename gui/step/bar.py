@@ -57,6 +57,7 @@ class StepBar(QWidget):
         self._tape: Tape | None = None
         self._is_at_end = False
         self._has_room_for_next_update = True
+        self._fitted = (0, 0)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build(paces)
@@ -205,8 +206,12 @@ class StepBar(QWidget):
             self._offer_next_update(self._is_at_end)
             self._row.invalidate()  # what changed inside a control is not heard here yet
             self._row.activate()
-            if self._row.minimumSize().width() <= self.width():
-                return
+            if self._needed() <= self.width():
+                break
+        self._fitted = (self.width(), self._needed())
+
+    def _needed(self) -> int:
+        return self._row.minimumSize().width()
 
     def sizeHint(self) -> QSize:
         return QSize(1208, HEIGHT)
@@ -216,9 +221,12 @@ class StepBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        # A control has longer words now; what changed inside one is heard only by this event.
-        if event.type() == QEvent.Type.LayoutRequest and self._row.minimumSize().width() > self.width():
-            self._fit()
+        # A control has longer words now; what changed inside one is heard only by this event. Fitting asks for
+        # another one: where the narrowest is still too wide (a page never shown), fitting again would never end.
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self._needed()
+            if needed > self.width() and (self.width(), needed) != self._fitted:
+                self._fit()
         return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:

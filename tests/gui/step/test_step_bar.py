@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
@@ -139,3 +139,15 @@ def test_that_words_that_become_longer_later_find_their_room(qtbot, bar):
     bar.columns.combo.set_items([("batch", "Next batch (10 000)")])
     qtbot.waitUntil(lambda: bar.columns.width() > before)
     qtbot.waitUntil(lambda: all(a.right() < b.left() for a, b in pairwise(shown(bar))))
+
+
+@pytest.mark.parametrize("width", [100, 640, 1208])
+def test_that_a_bar_comes_to_rest_at_any_width(qtbot, bar, monkeypatch, width):
+    fits = []
+    fit = StepBar._fit
+    monkeypatch.setattr(StepBar, "_fit", lambda self: (fits.append(width), fit(self)))
+    bar.resize(width, 56)
+    bar.set_tape(worked_example())
+    for _ in range(20):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert 0 < len(fits) < 5
