@@ -142,8 +142,8 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
 
     QTimer.singleShot(int(WARM_UP * 1000), mark)
     QTimer.singleShot(int((WARM_UP + seconds) * 1000), mark)
+    window.projects.asks = False  # quitting closes the window
     application.exec()
-    window.projects.asks = False
     window.close()
     window.deleteLater()
     (began, first), (ended, last) = marks

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from engine.step.moment import Columns
 
 FRAME_MS = 16
+LATE_MS = 2  # a snapshot that just missed its frame is looked for again soon, not a whole frame later ...
+LATE_LOOKS = 4  # ... but so often only: where an update takes longer than a frame, looking costs more than it brings
 JOIN_SECONDS = 0.9
 IDLE_FRAMES = 30  # so many frames without news, then the timer rests
 
@@ -61,6 +63,7 @@ class TrainingController(QObject):
         self._wishes = Wishes()
         self._revision = 0
         self._quiet_frames = 0
+        self._late_looks = 0
         self._paints = True
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -176,6 +179,8 @@ class TrainingController(QObject):
 
     @Slot()
     def _on_frame(self) -> None:
+        if self._is_late():
+            return
         self._gate.close()
         self._announce_facts()
         while self._worker.tapes:
@@ -191,6 +196,16 @@ class TrainingController(QObject):
         if snapshot is not None:
             self._worker.wake()
         self._rest_when_quiet(snapshot)
+
+    def _is_late(self) -> bool:
+        """Whether it trains and nothing new is there yet: then the timer looks again in a moment."""
+        waits = self._state is RunState.RUNNING and self._mailbox.is_empty and not self._worker.facts
+        self._late_looks = self._late_looks + 1 if waits else 0
+        is_late = 0 < self._late_looks <= LATE_LOOKS
+        interval = LATE_MS if is_late else FRAME_MS
+        if interval != self._timer.interval():  # setting it anew would put off the next frame
+            self._timer.setInterval(interval)
+        return is_late
 
     def _announce_facts(self) -> None:
         while self._worker.facts:

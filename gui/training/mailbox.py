@@ -22,6 +22,11 @@ class Mailbox:
             self._snapshot = snapshot
             self.taken.clear()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no news; what comes meanwhile is seen at the next look."""
+        return self._snapshot is None
+
     def take(self) -> Snapshot | None:
         """The newest snapshot, once; None when there is no news. The frame timer calls this."""
         with self._lock:

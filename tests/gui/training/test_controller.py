@@ -12,7 +12,7 @@ from engine.session import Change, ParameterChange
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from engine.spec import LayerSpec
-from gui.training.controller import TrainingController
+from gui.training.controller import FRAME_MS, LATE_LOOKS, LATE_MS, TrainingController
 from gui.training.pace import Pace
 from gui.training.run_state import RunState
 from gui.training.speed import SPEEDS
@@ -237,3 +237,13 @@ def test_that_the_frame_timer_rests_when_nothing_happens(run, qtbot):
     run.controller.update_once()
     assert run.controller.is_polling
     qtbot.waitUntil(lambda: run.last.iteration == 1)
+
+
+def test_that_a_snapshot_that_missed_its_frame_is_looked_for_soon_and_not_for_ever(qtbot, run):
+    controller = run.controller
+    controller.set_speed(0)  # a long time between two updates
+    intervals = []
+    controller._timer.timeout.connect(lambda: intervals.append(controller._timer.interval()))
+    controller.run()
+    qtbot.waitUntil(lambda: intervals[-2:] == [FRAME_MS, FRAME_MS] and LATE_MS in intervals)
+    assert 0 < intervals.count(LATE_MS) <= 2 * LATE_LOOKS
