@@ -57,7 +57,7 @@ GALLERY: tuple[Example, ...] = (
     ),
     Example(
         "two-two-one",
-        "2 - 2 - 1",
+        r"\text{2-2-1 network}",
         network_text(_TWO_TWO_ONE),
         {
             "x1": 0.5,
