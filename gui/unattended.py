@@ -1,4 +1,4 @@
-"""The window without a person: a screenshot, or a smoke test that says which step failed."""
+"""The window without a person, for a screenshot: it trains, goes where the picture is taken, and ends."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
-from engine.snapshot import Snapshot
 from gui.main_window import MainWindow
 from gui.options import Options
 from gui.training.run_state import RunState
 
 SETTLE_MS = 500  # quiet time after the last snapshot, for throttled texts and plots to catch up
 GIVE_UP_MS = 120_000
-SMOKE_EPOCHS = 200
 
 
 class Unattended(QObject):
@@ -113,34 +111,3 @@ def window_picture(window: MainWindow) -> QPixmap:
             painter.drawRect(QRect(place, front.deviceIndependentSize().toSize()).adjusted(-1, -1, 0, 0))
             painter.end()
     return picture
-
-
-def smoke_test(window: MainWindow, application: QApplication) -> int:
-    """Open, train until the cost has halved, look at the window, quit; a failure says which step."""
-    first: list[float] = []
-
-    def on_snapshot_taken(snapshot: Snapshot) -> None:
-        if not first:
-            first.append(snapshot.cost_train)
-
-    window.controller.snapshot_taken.connect(on_snapshot_taken)
-
-    def judge() -> int:
-        snapshot = window.last_snapshot
-        if snapshot is None or not first:
-            return _failed("no snapshot reached the window")
-        if snapshot.epoch < SMOKE_EPOCHS:
-            return _failed(f"training stopped at epoch {snapshot.epoch} of {SMOKE_EPOCHS}")
-        if not snapshot.cost_train < first[0] / 2:
-            return _failed(f"the cost went from {first[0]:.4f} to {snapshot.cost_train:.4f} only")
-        if window_picture(window).toImage().allGray():
-            return _failed("the window has no colour")
-        print(f"smoke test passed: J {first[0]:.4f} to {snapshot.cost_train:.4f} in {snapshot.epoch} epochs")
-        return 0
-
-    return Unattended(window, SMOKE_EPOCHS, judge).execute(application)
-
-
-def _failed(step: str) -> int:
-    print(f"smoke test failed: {step}", file=sys.stderr)
-    return 1

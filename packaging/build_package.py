@@ -1,4 +1,5 @@
-"""Builds the program that starts without Python, into dist/: a packed folder, or with --onefile a single file.
+"""Builds the program that starts without Python, into dist/: a packed folder, or with --onefile a single file. With
+--folder nothing is packed: the smoke test is run with what was built.
 
 Run by script/package. Prints what it has made; exit code 1 when PyInstaller or a check fails.
 """
@@ -16,7 +17,7 @@ import time
 from pathlib import Path
 
 from archives import pack_tar, pack_zip
-from check_program import check_program
+from check_program import check_program, try_program
 from report import Figures, print_report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +37,10 @@ def main() -> int:
     begun = time.perf_counter()
     program = build(one_file=wishes.onefile)
     built = time.perf_counter()
+    if wishes.folder:
+        print(f"{program.relative_to(ROOT)}  built in {built - begun:.0f} s")
+        (check_program if wishes.check else try_program)(program)
+        return 0
     made = _keep_file(program, name) if wishes.onefile else pack(program, name)
     write_checksum(made)
     print(f"{made.relative_to(ROOT)}  {made.stat().st_size / 1e6:.1f} MB")
@@ -53,8 +58,12 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="script/package", description="Build the program that needs no Python."
     )
-    parser.add_argument(
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
         "--onefile", action="store_true", help="one file instead of a packed folder; starts slower"
+    )
+    form.add_argument(
+        "--folder", action="store_true", help="pack nothing: build the folder and run its smoke test"
     )
     parser.add_argument(
         "--check", action="store_true", help="run what was built: commands, lesson, smoke test"

@@ -28,6 +28,8 @@ EXCLUDED_MODULES = (
     # pyqtgraph's optional companions and its examples
     *("matplotlib", "PIL", "scipy", "h5py", "colorcet", "cupy", "numba", "OpenGL", "IPython", "jupyter_rfb"),
     *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "pyqtgraph.console"),
+    # only there where the tests' packages are installed, too: the same package is built beside them
+    "typing_extensions",
     # windows and tests of others
     *("tkinter", "_tkinter", "turtle", "idlelib", "pytest", "unittest.mock", "test", "lib2to3"),
     *("numpy.f2py", "numpy.distutils", "numpy.testing.tests", "numpy._core.tests", "numpy.conftest"),

@@ -52,16 +52,18 @@ find_python() {
         "Install one, or name it: PYTHON=/path/to/python3.12 $0"
 }
 
-# Qt's libraries, Python's own venv where Debian splits it off, and Xvfb for the tests if that is easy.
+# What must be there is asked for; what only some tests need is installed if that is easy.
 install_system_packages() {
     [ "$(uname -s)" = Linux ] || return 0
-    missing=$("$base_python" "$root/script/missing_packages.py")
+    purposes=run
+    [ "$1" != package ] || purposes="run package"
+    missing=$("$base_python" "$root/script/missing_packages.py" $purposes)
     if [ -n "$missing" ]; then
         apt_install $missing || ask_for $missing
     fi
-    if [ "$1" = test ] && ! command -v Xvfb >/dev/null 2>&1; then
-        apt_install xvfb || say "Xvfb is not installed: the tests that need it are left out."
-    fi
+    [ "$1" = test ] || return 0
+    missing=$("$base_python" "$root/script/missing_packages.py" package display)
+    [ -z "$missing" ] || apt_install $missing || say "Not installed: $missing. What needs them is left out."
 }
 
 apt_install() {

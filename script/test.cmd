@@ -1,5 +1,5 @@
 @echo off
-rem Check everything: format, lint, types, import rules, tests. With arguments only pytest runs, with these.
+rem Check everything: format, lint, types, import rules, the real window, tests. With arguments only pytest runs, with these.
 setlocal
 call "%~dp0setup.cmd" test || exit /b 1
 cd /d "%~dp0.."
@@ -17,6 +17,8 @@ echo == Types
 "%python%" -m mypy || exit /b 1
 echo == Import rules
 "%python%" -m pytest -q tests/test_architecture.py || exit /b 1
+echo == Smoke test
+"%python%" main.py --smoke-test || exit /b 1
 echo == Tests
 "%python%" -m pytest -q -n auto --maxprocesses 8 --ignore=tests/test_architecture.py || exit /b 1
 echo All checks passed.

@@ -48,13 +48,19 @@ class Checkout:
         path.write_text(f'#!/bin/sh\necho "{name} $*" >> "{self.log}"\n{body}\n', encoding="utf-8")
         path.chmod(0o755)
 
-    def add_python(self, missing: str = "", pip: str = "exit 0", version: str = "3.11") -> None:
-        """A stand-in Python: says its version, what packages are missing, makes a .venv with itself in it."""
+    def add_python(
+        self, missing: str = "", pip: str = "exit 0", version: str = "3.11", optional: str = ""
+    ) -> None:
+        """A stand-in Python: says its version, what packages are missing, makes a .venv with itself in it.
+
+        optional: what only some tests and the package need.
+        """
         self.add(
             "python3",
             f"""
 case "$*" in
     *version_info*) echo {version} ;;
+    *"missing_packages.py package"*) echo "{optional}" ;;
     *missing_packages.py*) echo "{missing}" ;;
     "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
     *find_spec*) exit 1 ;;
@@ -66,8 +72,18 @@ esac
         )
 
     def run(self, *arguments: str, script: str = "run") -> subprocess.CompletedProcess[str]:
+        return self._run("/bin/sh", str(self.root / "script" / script), *arguments)
+
+    def run_ci(self) -> subprocess.CompletedProcess[str]:
+        """What CI runs."""
+        shutil.copytree(ROOT / ".ci", self.root / ".ci")
+        bash = shutil.which("bash")
+        assert bash
+        return self._run(bash, str(self.root / ".ci" / "run"))
+
+    def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["/bin/sh", str(self.root / "script" / script), *arguments],
+            command,
             check=False,
             capture_output=True,
             text=True,
@@ -174,13 +190,38 @@ def test_that_a_linux_without_apt_gets_the_list(checkout: Checkout) -> None:
     assert "\n    libegl1\n" in ended.stderr
 
 
-def test_that_tests_are_set_up_without_xvfb_when_it_can_not_be_installed(checkout: Checkout) -> None:
-    checkout.add_python()
+def test_that_tests_are_set_up_without_what_only_some_need(checkout: Checkout) -> None:
+    checkout.add_python(optional="binutils xvfb")
     ended = checkout.run(script="test")
     assert ended.returncode == 0
-    assert "Xvfb is not installed" in ended.stderr
+    assert "Not installed: binutils xvfb." in ended.stderr
     for name in ("run", "test"):
         assert (checkout.root / ".venv" / f"{name}.stamp").is_file()
+
+
+def test_that_ci_builds_and_tries_the_package_after_the_tests(checkout: Checkout) -> None:
+    checkout.add_python()
+    ended = checkout.run_ci()
+    assert ended.returncode == 0
+    assert ended.stdout.index("All checks passed") < ended.stdout.index("== Package")
+    assert checkout.calls("python3")[-1].endswith("build_package.py --folder")
+    (installed,) = [call for call in checkout.calls("python3") if "pip install" in call]
+    assert installed.endswith("requirements/test.txt")
+
+
+def test_that_ci_says_what_the_package_lacks(checkout: Checkout) -> None:
+    checkout.add_python(optional="binutils")
+    ended = checkout.run_ci()
+    assert ended.returncode == 0
+    assert "needs binutils" in ended.stderr
+    assert not [call for call in checkout.calls("python3") if "build_package" in call]
+
+
+def test_that_ci_ends_where_a_check_fails(checkout: Checkout) -> None:
+    checkout.add_python(pip="exit 1")
+    ended = checkout.run_ci()
+    assert ended.returncode == 1
+    assert "== Package" not in ended.stdout
 
 
 def test_that_arguments_of_the_test_script_go_to_pytest_alone(checkout: Checkout) -> None:
@@ -238,11 +279,29 @@ def test_that_missing_packages_are_looked_for_by_loading_them() -> None:
     assert {name for name in printed.split() if not name.endswith("-venv")} <= known
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it looks for commands of Linux")
+@pytest.mark.parametrize(
+    ("purpose", "package", "command"), [("package", "binutils", "objdump"), ("display", "xvfb", "Xvfb")]
+)
+def test_that_commands_are_looked_for_where_they_are_needed(
+    tmp_path: Path, purpose: str, package: str, command: str
+) -> None:
+    def missing() -> list[str]:
+        call = [sys.executable, str(ROOT / "script" / "missing_packages.py"), purpose]
+        return subprocess.check_output(call, text=True, timeout=60, env={"PATH": str(tmp_path)}).split()
+
+    assert package in missing()
+    (tmp_path / command).write_text("#!/bin/sh", encoding="utf-8")
+    (tmp_path / command).chmod(0o755)
+    assert package not in missing()
+
+
 def test_that_windows_runs_the_same_steps() -> None:
     shell = (ROOT / "script" / "test").read_text(encoding="utf-8")
     steps = re.findall(r'^step "\w[\w ]*" (.+)$', shell, re.MULTILINE)
     batch = (ROOT / "script" / "test.cmd").read_text(encoding="utf-8")
-    assert steps == re.findall(r'^"%python%" -m (.+) \|\| exit /b 1$', batch, re.MULTILINE)
+    assert steps == re.findall(r'^"%python%" (.+) \|\| exit /b 1$', batch, re.MULTILINE)
+    assert "main.py --smoke-test" in steps
 
 
 def test_that_windows_scripts_have_windows_line_ends() -> None:
