@@ -55,7 +55,11 @@ def window_parser() -> argparse.ArgumentParser:
     add("--lesson", default="", metavar="NAME", help="in Course: a lesson, such as 10-activations")
     add("--lab", default="", metavar="NAME", help="in Course: a lab alone, such as vanishing")
     add("--epochs", type=_whole_number, metavar="N", help="train N epochs at once")
-    add("--smoke-test", action="store_true", help="open the window, train, quit; 0 if all went well")
+    add(
+        "--smoke-test",
+        action="store_true",
+        help="everything once in the window: train, step, lesson, save, open, ...; 0 if all went well",
+    )
     add("--temp-profile", action="store_true", help="neither read nor write settings")
     add("--reset-settings", action="store_true", help="forget the window's state and choices, then start")
     add("--version", action="version", version=f"Chalknet {VERSION}")
@@ -110,10 +114,16 @@ def step_parser() -> argparse.ArgumentParser:
         description="Print the next update, number by number. Exit code 3: the run diverged in the epochs before.",
     )
     add = parser.add_argument
-    add("file", nargs="?", type=Path, metavar="FILE", help="a set-up (JSON), or a table (CSV)")
+    add(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="a project (.chalk) where it stands, a set-up (JSON), or a table (CSV)",
+    )
     add("--example", metavar="NAME", help="an exercise that comes along, such as worked-example")
-    add("--optimizer", metavar="KEY", help="instead of the set-up's, such as adam")
-    add("--alpha", type=float, metavar="A", help="learning rate instead of the set-up's")
+    add("--optimizer", metavar="KEY", help="instead of the file's, such as adam")
+    add("--alpha", type=float, metavar="A", help="learning rate instead of the file's")
     add("--seed", type=_whole_number, metavar="S", help="of the start weights and of the shuffling")
     add("--epochs", type=_whole_number, default=0, metavar="N", help="train so many first (default: 0)")
     add(

@@ -25,6 +25,7 @@ from gui.arguments import (
 )
 from gui.display import missing_library, why_no_display
 from gui.options import Options
+from gui.plain_imports import import_plainly
 
 USAGE_ERROR = 2
 
@@ -56,8 +57,8 @@ def parse_options(arguments: Sequence[str]) -> Options:
 def load_app() -> ModuleType:
     """Import `gui.app`. Raises ImportError when a package or a system library is missing."""
     gc.disable()  # a start makes much and drops little; `gui.app.run` switches the collector on again
-    # Before Qt: PySide reads the source of every module that is imported after it.
-    importlib.import_module("engine.session")
+    importlib.import_module("PySide6.QtCore")
+    import_plainly()
     return importlib.import_module("gui.app")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSaveFile, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from engine.data import DataSpec, is_table_file
 from engine.setup import Setup, SetupError, from_json, read_setup, to_json
@@ -38,27 +38,29 @@ class FileActions(QObject):
     @Slot()
     def choose_table(self) -> None:
         """Ask for a table and import it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import data", "", TABLES)
-        if name:
-            self.import_table(Path(name))
+        path = self._chosen("Import data", TABLES)
+        if path is not None:
+            self.import_table(path)
 
     @Slot()
     def choose(self) -> None:
         """Ask for a project or a set-up and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open", "", PROJECTS)
-        if name:
-            self.open(Path(name))
+        path = self._chosen("Open", PROJECTS)
+        if path is not None:
+            self.open(path)
 
     @Slot()
     def choose_lesson(self) -> None:
         """Ask for a lesson and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open lesson", "", LESSONS)
-        if name:
-            self._window.workspaces.course_place.open_file(Path(name))
+        path = self._chosen("Open lesson", LESSONS)
+        if path is not None:
+            self._window.workspaces.course_place.open_file(path)
 
     @Slot()
     def save_setup(self) -> None:
         """Ask for a name and write the set-up there, whole or not at all."""
+        from PySide6.QtWidgets import QFileDialog  # not needed by a start
+
         name, _ = QFileDialog.getSaveFileName(self._window, "Save set-up", "set-up.json", SETUPS)
         if name:
             self.write_setup(Path(name))
@@ -100,12 +102,12 @@ class FileActions(QObject):
         except SetupError as error:
             self._complain(str(error))
             return
-        file = QSaveFile(str(path))
-        data = text.encode()
-        if file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit():
-            self._window.status.show_message(f"Set-up saved as {path.name}", "info")
+        from gui.whole_file import write_whole  # not needed by a start
+
+        if reason := write_whole(path, text.encode()):
+            self._complain(f"{path.name} can't be written: {reason}. Choose another folder.")
         else:
-            self._complain(f"{path.name} can't be written: {file.errorString()}. Choose another folder.")
+            self._window.status.show_message(f"Set-up saved as {path.name}", "info")
 
     @Slot()
     def copy_setup(self) -> None:
@@ -131,6 +133,8 @@ class FileActions(QObject):
 
     def consider_drop(self, event: QDragEnterEvent) -> None:
         """Accept one file."""
+        if len(event.mimeData().urls()) > 1:
+            self._window.status.show_message("One file at a time can be dropped here", "warn")
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
             event.acceptProposedAction()
 
@@ -144,6 +148,13 @@ class FileActions(QObject):
             self.open(path)
         else:
             self.import_table(path)
+
+    def _chosen(self, title: str, kinds: str) -> Path | None:
+        """The file that the person chooses, None where that is none."""
+        from PySide6.QtWidgets import QFileDialog  # not needed by a start
+
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        return Path(name) if name else None
 
     def _take(self, setup: Setup, text: str) -> None:
         self._window.take_setup(setup, text)

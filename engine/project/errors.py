@@ -5,7 +5,7 @@ class ProjectError(ValueError):
     """A project that can't be opened or saved; one sentence says what, where and what to do."""
 
 
-class Damage(ValueError):  # noqa: N818 (what is wrong inside a file; `ProjectError` names the file too)
+class Damage(ValueError):
     """Something in a project file that can't be so: "where: what"."""
 
     def __init__(self, where: str, what: str) -> None:

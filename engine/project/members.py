@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from engine.project.errors import Damage
-from engine.project.limits import MAX_FRESH, MAX_PREVIEW, MAX_PREVIEW_SIDE, MAX_UNITS
-from engine.setup import Setup
+from engine.project.limits import MAX_PREVIEW, MAX_PREVIEW_SIDE
 
 FORMAT = "chalknet-project"
 JSON, PREVIEW, RUN, TABLE = "project.json", "preview.png", "run.npz", "table.npz"
@@ -25,16 +24,3 @@ def checked_preview(data: bytes) -> bytes:
     if not (1 <= width <= MAX_PREVIEW_SIDE and 1 <= height <= MAX_PREVIEW_SIDE):
         raise Damage(PREVIEW, f"it has {width} x {height} pixels, the limit is {MAX_PREVIEW_SIDE}")
     return data
-
-
-def check_network(setup: Setup, is_fresh: bool) -> None:
-    """A few bytes that ask for a huge network are refused; one that was trained brings its numbers. Raises Damage.
-
-    is_fresh: whether it begins its run afresh.
-    """
-    network = setup.network
-    if sum(network.sizes) > MAX_UNITS:
-        raise Damage("setup", f"the network has {sum(network.sizes)} units, the limit is {MAX_UNITS}")
-    if is_fresh and network.parameter_count > MAX_FRESH:
-        count = network.parameter_count
-        raise Damage("run", f"it is missing, and only {MAX_FRESH} parameters may begin afresh, not {count}")

@@ -14,19 +14,18 @@ from engine.project.arrays import unpack_arrays
 from engine.project.errors import Damage, ProjectError
 from engine.project.fields import object_of, text
 from engine.project.json_text import from_text
-from engine.project.limits import MAX_FILE, MAX_JSON, MAX_LAYERS, MAX_NOTES, MAX_PREVIEW
-from engine.project.members import FORMAT, JSON, MEMBERS, PREVIEW, RUN, TABLE, check_network, checked_preview
+from engine.project.limits import MAX_FILE, MAX_JSON, MAX_NOTES, MAX_PREVIEW
+from engine.project.members import FORMAT, JSON, MEMBERS, PREVIEW, RUN, TABLE, checked_preview
 from engine.project.migrations import NewerFormatError, migrated, version_of
 from engine.project.project import Project
+from engine.project.setup_content import check_network, setup_from
 from engine.project.table_content import NAMES as TABLE_NAMES
 from engine.project.table_content import table_from
 from engine.project.training_content import NAMES as RUN_NAMES
 from engine.project.training_content import training_from
-from engine.setup import Setup, SetupError, from_content
+from engine.setup import Setup, SetupError
 from engine.training_state import TrainingState
 
-SETUP_KEYS = ("data", "network", "training", "weights_seed")
-MORE_SETUP_KEYS = ("title", "about", "weights")
 KEYS = ("format", "version", "setup", "table", "run", "view", "notes")
 
 
@@ -37,6 +36,10 @@ def read_project(path: Path) -> Project:
         _check_file(path)
         with path.open("rb") as file:
             return _read(file, path.name)
+    except FileNotFoundError as error:
+        raise ProjectError(
+            f"{path.name} is not there: it was moved, renamed or taken away; choose it where it is now."
+        ) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise ProjectError(
@@ -51,6 +54,8 @@ def _check_file(path: Path) -> None:
         raise ProjectError(f"{path.name!r} is not a file name: choose a file.") from error
     if not stat.S_ISREG(status.st_mode):
         raise ProjectError(f"{path.name} is not a file: choose a project, a file that ends in .chalk.")
+    if status.st_size == 0:
+        raise ProjectError(f"{path.name} is empty: it was never written to its end; open another copy of it.")
     if status.st_size > MAX_FILE:
         size = f"{MAX_FILE // 10**9} GB"
         raise ProjectError(f"{path.name} has more than {size}, which no project has: choose another file.")
@@ -91,7 +96,7 @@ def _content(archive: Archive) -> dict[str, Any]:
 def _built(content: Mapping[str, Any], archive: Archive, version: int) -> Project:
     held = object_of(content, JSON, KEYS, content)
     table = _table(held["table"], archive)
-    setup = _setup(held["setup"], table)
+    setup = setup_from(held["setup"], table)
     view = object_of(held["view"], "view", (), held["view"] if isinstance(held["view"], dict) else ())
     return Project(
         setup=setup,
@@ -102,17 +107,6 @@ def _built(content: Mapping[str, Any], archive: Archive, version: int) -> Projec
         extra={key: value for key, value in content.items() if key not in KEYS},
         version=version,
     )
-
-
-def _setup(content: Any, table: Table | None) -> Setup:
-    held = object_of(content, "setup", SETUP_KEYS, MORE_SETUP_KEYS)
-    layers = held["network"].get("layers") if isinstance(held["network"], dict) else None
-    if isinstance(layers, list) and len(layers) > MAX_LAYERS:
-        raise Damage("setup", f"the network has {len(layers)} layers, the limit is {MAX_LAYERS}")
-    setup = from_content(held, "setup", table)
-    if (setup.data.source == "csv") != (table is not None):
-        raise Damage("setup", "it needs an imported table, or there is one that it does not need")
-    return setup
 
 
 def _table(content: Any, archive: Archive) -> Table | None:

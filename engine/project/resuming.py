@@ -8,8 +8,8 @@ from engine.data import DataError, Dataset, TableError, build_dataset
 from engine.evaluation import CHUNK
 from engine.network import ShapeError
 from engine.project.errors import ProjectError
-from engine.project.limits import MAX_WORK
 from engine.project.project import Project
+from engine.project.setup_content import fault_of_work
 from engine.session import Session
 from engine.setup import Setup
 
@@ -38,11 +38,9 @@ def resume(project: Project, name: str = "The project") -> tuple[Dataset, Sessio
 
 
 def _check_work(setup: Setup, dataset: Dataset, name: str) -> None:
-    """Layers that are wide and have few weights take little room in a file and much in memory."""
     at_a_time = max(min(setup.training.batch_size or dataset.m, dataset.m), min(CHUNK, dataset.examples))
-    needed = 8 * sum(setup.network.sizes) * at_a_time
-    if needed > MAX_WORK:
-        what = f"{sum(setup.network.sizes)} units over {at_a_time} examples at a time"
+    what = fault_of_work(setup, at_a_time)
+    if what:
         raise ProjectError(
             f"{name} asks for {what}, too much for its memory: take smaller batches or fewer units."
         )

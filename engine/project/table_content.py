@@ -24,7 +24,7 @@ Array = NDArray[Any]
 
 def table_as_content(table: Table) -> tuple[dict[str, Any], bytes]:
     """(what stands under "table" of project.json, table.npz). X stands there as rows: (m, d)."""
-    content = {
+    content: dict[str, Any] = {
         "names": list(table.names),
         "class_names": list(table.class_names),
         "target_name": table.target_name,
@@ -32,6 +32,8 @@ def table_as_content(table: Table) -> tuple[dict[str, Any], bytes]:
         "rows_read": table.rows_read,
         "rows_incomplete": table.rows_incomplete,
     }
+    _check_head(content, len(table.target))
+    _check_target(table.target, len(table.class_names))
     X = narrowed(np.ascontiguousarray(table.rows[:, :-1]))
     return content, pack_arrays({"X": X, "target": table.target}, table.rows.nbytes)
 
@@ -40,25 +42,36 @@ def table_from(content: Any, arrays: Mapping[str, Array], size: int) -> Table:
     """What `table_as_content` was given; size: bytes of table.npz. Raises Damage."""
     keys = ("names", "class_names", "target_name", "source", "rows_read", "rows_incomplete")
     held = object_of(content, WHERE, keys)
-    names = _texts(held["names"], "names", MAX_COLUMNS)
-    class_names = _texts(held["class_names"], "class_names", MAX_CLASSES)
-    target = taken(arrays, "target", ARRAYS, "iu" if class_names else "f", (-1,))
-    m, d = len(target), len(names)
-    if not (2 <= m <= MAX_ROWS and d):
-        raise Damage(WHERE, f"{m} rows of {d} columns can't be")
+    target = taken(arrays, "target", ARRAYS, "iu" if held["class_names"] else "f", (-1,))
+    m = len(target)
+    _check_head(held, m)
+    class_names = tuple(held["class_names"])
     _check_target(target, len(class_names))
-    rows = _rows(arrays, m, d, size)
+    rows = _rows(arrays, m, len(held["names"]), size)
     return Table(
-        names=names,
+        names=tuple(held["names"]),
         X=rows[:, :-1].T,
         target=target.copy(),
         class_names=class_names,
-        target_name=text(held["target_name"], f"{WHERE}, target_name", MAX_NAME),
-        source=text(held["source"], f"{WHERE}, source", MAX_NAME),
-        rows_read=whole(held["rows_read"], f"{WHERE}, rows_read"),
-        rows_incomplete=whole(held["rows_incomplete"], f"{WHERE}, rows_incomplete"),
+        target_name=held["target_name"],
+        source=held["source"],
+        rows_read=held["rows_read"],
+        rows_incomplete=held["rows_incomplete"],
         laid_out=rows,
     )
+
+
+def _check_head(held: Mapping[str, Any], m: int) -> None:
+    """What is said of a table of m rows, before it is written and after it was read."""
+    _check_texts(held["names"], "names", MAX_COLUMNS)
+    _check_texts(held["class_names"], "class_names", MAX_CLASSES)
+    d = len(held["names"])
+    if not (2 <= m <= MAX_ROWS and d):
+        raise Damage(WHERE, f"{m} rows of {d} columns can't be")
+    for name in ("target_name", "source"):
+        text(held[name], f"{WHERE}, {name}", MAX_NAME)
+    for name in ("rows_read", "rows_incomplete"):
+        whole(held[name], f"{WHERE}, {name}")
 
 
 def _rows(arrays: Mapping[str, Array], m: int, d: int, size: int) -> NDArray[np.float64]:
@@ -78,7 +91,8 @@ def _check_target(target: Array, classes: int) -> None:
         raise Damage(ARRAYS, f"target must hold numbers of {max(2, classes)} classes")
 
 
-def _texts(value: Any, name: str, most: int) -> tuple[str, ...]:
+def _check_texts(value: Any, name: str, most: int) -> None:
     if not isinstance(value, list) or len(value) > most:
         raise Damage(WHERE, f"{name} must be a list of at most {most} texts, not {shown(value)}")
-    return tuple(text(item, f"{WHERE}, {name}", MAX_NAME) for item in value)
+    for item in value:
+        text(item, f"{WHERE}, {name}", MAX_NAME)

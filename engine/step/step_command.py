@@ -1,7 +1,8 @@
 """Print one update in a terminal, number by number: `main.py step [FILE]`, as text or as one JSON object.
 
-The tape goes to stdout, faults to stderr. Exit codes: 0 fine, 2 a file, example or argument that can't be used,
-3 the run diverged during the epochs before; the tape is then that of the last good update.
+A project is stepped through from where it stands, with its parameters, the optimiser's memory and the very batch
+that comes next. The tape goes to stdout, faults to stderr. Exit codes: 0 fine, 2 a file, example or argument that
+can't be used, 3 the run diverged during the epochs before; the tape is then that of the last good update.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ import numpy as np
 from engine.data import DataError, TableError
 from engine.network import ShapeError
 from engine.optimizers import OPTIMIZERS
+from engine.project import ProjectError, is_project_file, read_project, resume
 from engine.run import build
 from engine.setup import Setup, SetupError
-from engine.spec import SpecError
+from engine.spec import SpecError, TrainingSpec
 from engine.step.exercises import PRESETS, load_preset
 from engine.step.moment import take_moment
 from engine.step.row import PHASES, Row
 from engine.step.tape import Tape, record_tape
 from engine.train_command import BAD_FILE, DIVERGED, OK, setup_of, with_seed
+from engine.trainer import Trainer
 
 WIDTH = 100
 
@@ -38,8 +41,8 @@ class StepError(ValueError):
 class StepWishes:
     """What the command line asked for; None leaves it to the set-up.
 
-    file or example, the key of a preset; epochs are trained first; columns: "batch", "all" or a training example
-    from 1.
+    file or example, the key of a preset; epochs are trained first, a begun one counts as the first; columns: "batch",
+    "all" or a training example from 1.
     """
 
     file: Path | None = None
@@ -54,11 +57,20 @@ class StepWishes:
 def step_in_terminal(wishes: StepWishes, *, as_json: bool) -> int:
     """Print the tape of the next update; returns the exit code."""
     try:
-        title, _, trainer = _built(wishes)
+        title, trainer = _built(wishes)
         trainer.run_epochs(wishes.epochs)
         columns = wishes.columns
         tape = record_tape(take_moment(trainer, columns if isinstance(columns, str) else columns - 1))
-    except (SetupError, TableError, DataError, SpecError, ShapeError, StepError, IndexError) as error:
+    except (
+        SetupError,
+        TableError,
+        DataError,
+        SpecError,
+        ShapeError,
+        ProjectError,
+        StepError,
+        IndexError,
+    ) as error:
         print(f"chalknet: {error}", file=sys.stderr)
         return BAD_FILE
     print(json.dumps(as_object(tape), allow_nan=False) if as_json else as_text(tape, title))
@@ -73,15 +85,32 @@ def step_in_terminal(wishes: StepWishes, *, as_json: bool) -> int:
     return DIVERGED
 
 
-def _built(wishes: StepWishes) -> tuple[str, Setup, Any]:
+def _built(wishes: StepWishes) -> tuple[str, Trainer]:
+    """The title, and a trainer that stands where the file does."""
+    if wishes.file is not None and wishes.example is None and is_project_file(wishes.file):
+        return _resumed(wishes.file, wishes)
     setup = with_seed(_setup(wishes), wishes.seed)
-    training = setup.training
+    setup, _, trainer = build(replace(setup, training=_training(setup.training, wishes)))
+    return setup.title, trainer
+
+
+def _resumed(file: Path, wishes: StepWishes) -> tuple[str, Trainer]:
+    if wishes.seed is not None:
+        raise StepError(f"{file.name} goes on with its own weights: leave --seed out, or step a set-up")
+    session = resume(read_project(file), file.name)[1]
+    trainer, before = session.trainer, session.setup.training
+    training = _training(before, wishes)
+    if training.alpha != before.alpha:
+        trainer.alpha = training.alpha
+    if training.optimizer != before.optimizer:
+        trainer.set_optimizer(training.optimizer)  # another one begins with an empty memory
+    return session.setup.title, trainer
+
+
+def _training(training: TrainingSpec, wishes: StepWishes) -> TrainingSpec:
     if wishes.optimizer is not None:
         training = replace(training, optimizer=wishes.optimizer)
-    if wishes.alpha is not None:
-        training = replace(training, alpha=wishes.alpha)
-    setup, _, trainer = build(replace(setup, training=training))
-    return setup.title, setup, trainer
+    return training if wishes.alpha is None else replace(training, alpha=wishes.alpha)
 
 
 def _setup(wishes: StepWishes) -> Setup:

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.about.parts import Part
 from gui.appearance import Appearance
-from gui.widgets import draw_box, draw_text, follow, text_width
-from gui.widgets.focus_ring import SHOWING
+from gui.widgets import KEYBOARD_REASONS, draw_box, draw_text, follow, text_width
 from gui.widgets.painting import RADIUS_M, RIGHT
 
 ROW, MARGIN, PADDING, GAP = 27, 8, 8, 8
@@ -94,7 +93,7 @@ class PartsList(QWidget):
             self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._is_by_keys = event.reason() in SHOWING
+        self._is_by_keys = event.reason() in KEYBOARD_REASONS
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -79,6 +79,7 @@ class CrashDialog(Dialog):
     def _lay_out(self, can_go_on: bool) -> None:
         for label in (self.sentence, self.advice, self.line):
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # faults speak of <class 'int'>
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.advice.setVisible(bool(self.advice.text()))
         self.details.setFixedHeight(DETAILS_HEIGHT)

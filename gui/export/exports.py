@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
+from gui.projects.short_names import shortened
+from gui.titles import title_of
+from gui.widgets import Label
 from gui.widgets.more_actions import ask_focused
 
 if TYPE_CHECKING:
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
     from gui.menus import Menus
 
 MENU_KEYS = "Shift+F10"
+PLAYGROUND = ("train", "step")  # the workspaces that show its network
+ELSEWHERE = "Takes place in the playground: go to Train first"
+MOST_LETTERS = 60  # of the heading
+LOAD_HINT = "NPZ with the shapes of this network"
+HEADING_MARGINS = (30, 5, 28, 5)  # as the entries below it in style.qss
 BEHIND = "sheet"  # the entry of the File menu that the submenu follows
 NETWORK = (
     ("numpy", "NumPy script…", "The network in plain NumPy, which checks itself"),
@@ -70,9 +78,17 @@ class Exports(QObject):
         behind = entries.index(menus.actions[BEHIND]) + 1
         self.menu = QMenu("Export", file)
         self.menu.setToolTipsVisible(True)
+        self.menu.aboutToShow.connect(self._tell)
+        self.heading = Label(self._window.appearance, "", "small", "ink2")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setContentsMargins(*HEADING_MARGINS)
+        heading = QWidgetAction(self.menu)
+        heading.setDefaultWidget(self.heading)
+        heading.setEnabled(False)  # it can't be chosen; the arrow keys pass it over
+        self.menu.addAction(heading)
         for key, text, hint in NETWORK:
             self._add(menus, f"export_{key}", text, hint).triggered.connect(partial(self._on_network, key))
-        load = self._add(menus, "load_weights", "Weights from a file…", "NPZ with the shapes of this network")
+        load = self._add(menus, "load_weights", "Weights from a file…", LOAD_HINT)
         load.triggered.connect(self._on_weights)
         self.menu.addSeparator()
         window = self._add(
@@ -122,6 +138,17 @@ class Exports(QObject):
     @Slot()
     def _on_window(self) -> None:
         self.views.save_picture(self._window)
+
+    @Slot()
+    def _tell(self) -> None:
+        """Say which network it is: always the playground's, whatever a lesson or a graph shows at the moment."""
+        window = self._window
+        is_seen = window.workspaces.current in PLAYGROUND
+        title = shortened(title_of(window.document.setup, window.document.dataset), MOST_LETTERS)
+        self.heading.setText(title if is_seen else f"The playground's network: {title}")
+        load = window.menus.actions["load_weights"]
+        load.setEnabled(is_seen)
+        load.setToolTip(LOAD_HINT if is_seen else ELSEWHERE)
 
     @Slot()
     def _list_views(self) -> None:

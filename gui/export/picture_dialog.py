@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from engine.export import ExportError
 from gui.appearance import Appearance
+from gui.dialog import Dialog
 from gui.export.file_names import ask_where
 from gui.export.pictures import pixel_size
 from gui.export.views import name_of_view
@@ -22,7 +22,7 @@ USUAL_TIMES = "2"
 SHAPES = "Shapes that stay sharp at any size; letters as outlines, so that no font is needed."
 
 
-class PictureDialog(QDialog):
+class PictureDialog(Dialog):
     """Signals: accepted_as(Path, int): the file, and the pixels to each of the view's, 0 for SVG; it is closed then."""
 
     accepted_as = Signal(object, int)
@@ -30,7 +30,7 @@ class PictureDialog(QDialog):
     def __init__(
         self, appearance: Appearance, view: QWidget, stem: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(appearance, "Chalknet: save picture", parent)
         self._view, self._stem = view, stem
         self.form = Segmented(appearance, [(key, row[0]) for key, row in FORMS.items()])
         self.times = Segmented(appearance, list(TIMES))
@@ -50,12 +50,12 @@ class PictureDialog(QDialog):
         self._tell()
 
     def _lay_out(self, appearance: Appearance) -> None:
-        self.setWindowTitle("Save picture")
-        self.setFixedWidth(WIDTH)
+        self.content.setFixedWidth(WIDTH)
         self.form.setAccessibleName("Form of the picture")
         self.times.setAccessibleName("Pixels of the picture to each on the screen")
         self.sentence.setWordWrap(True)
         self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         # In widgets of their own: labels right in a dialog take their colour from the style sheet.
         choices, footer = QWidget(self), QWidget(self)
         grid = QGridLayout(choices)
@@ -75,12 +75,14 @@ class PictureDialog(QDialog):
         buttons.addWidget(self.message, 1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
-        column = QVBoxLayout(self)
+        column = self.body
         column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(0)
         column.addWidget(PanelHeader(appearance, "Save picture", name_of_view(self._view) or "The window"))
         for widget in (Separator(appearance), choices, Separator(appearance), footer):
             column.addWidget(widget)
+        self.follow_content()
+        self.primary = self.save_button
+        self.save_button.setFocus()
 
     @Slot()
     def choose_file(self) -> None:
@@ -109,13 +111,3 @@ class PictureDialog(QDialog):
     def _complain(self, text: str) -> None:
         self.message.setText(text)
         self.message.set_color("err")
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()  # a row may have come or gone
-        self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.choose_file()
-        else:
-            super().keyPressEvent(event)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-INTERVAL_MS = 60_000
+INTERVAL_MS = 55_000  # with the writing, what is kept is never older than a minute
 SOON_MS = 2_000  # after an edit of the structure: a dragged slider makes one file, not fifty
 
 
@@ -134,4 +134,7 @@ class Autosave(QObject):
             outcome.order.path.unlink(missing_ok=True)  # it was dropped while it was written
         if outcome.fault:
             self._kept = None
-            self._window.status.show_message(f"Autosave failed. {outcome.fault}", "warn")
+            why = f"({outcome.reason}): save it yourself" if outcome.reason else f". {outcome.fault}"
+            self._window.status.show_message(
+                f"What is unsaved could not be kept for a recovery {why}", "warn"
+            )

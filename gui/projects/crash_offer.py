@@ -13,7 +13,7 @@ from gui.widgets import Button, Label
 if TYPE_CHECKING:
     from gui.projects.projects import Projects
 
-KEPT = "What is unsaved is being kept by itself. It can be saved now, too."
+KEPT = "Your unsaved work is kept for a recovery. It can be saved now, too."
 SAVED = "The project is saved."
 
 

@@ -14,23 +14,25 @@ from engine.setup import Setup
 from gui.projects import questions
 from gui.projects.autosave import Autosave
 from gui.projects.changes import Changes
-from gui.projects.opened import Opened, open_project, or_fault
+from gui.projects.opened import Opened
+from gui.projects.opening import Opening
 from gui.projects.recent import RecentFiles
 from gui.projects.recovering import Recovering
 from gui.projects.recovery import KEY as AUTOSAVED
 from gui.projects.recovery import Found
 from gui.projects.saver import Saver
 from gui.projects.saving import FOLDER, Saving
+from gui.projects.short_names import shortened
 from gui.projects.view import show_view, view_of
-from gui.step.pencil.errands import Errands
 from gui.titles import name_of
 
 if TYPE_CHECKING:
-    from engine.project import FileStamp, ProjectError
+    from engine.project import FileStamp
     from gui.crash.crash_dialog import CrashDialog
     from gui.main_window import MainWindow
     from gui.projects.question import Question
 
+MOST_LETTERS = 40  # of the project's name in a line that holds more than that
 Then = Callable[[], object]
 
 
@@ -51,8 +53,7 @@ class Projects(QObject):
         self.saver: Saver = Saver(window.controller, self)
         self.saving = Saving(window, self)
         self.recent = RecentFiles(window.settings, window)
-        self._reading = Errands(self)
-        self._reading.done.connect(self._on_read)
+        self._opening = Opening(window, self)
         self.saver.reached.connect(self.changes.reached)
         self.changes.changed.connect(self._on_changed)
         window.controller.snapshot_taken.connect(self.changes.show_snapshot)
@@ -63,7 +64,7 @@ class Projects(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is being read or written."""
-        is_busy = self.saver.is_busy or self.saving.is_busy or self._reading.is_busy
+        is_busy = self.saver.is_busy or self.saving.is_busy or self._opening.is_busy
         return not is_busy and not self.recovering.is_busy
 
     @property
@@ -80,18 +81,18 @@ class Projects(QObject):
 
     def marked(self, title: str) -> str:
         """What is open, for the window's head: the project's name before it, and the mark of what is unsaved."""
-        named = f"{self.name} · {title}" if self.path is not None else title
+        named = f"{shortened(self.name, MOST_LETTERS)} · {title}" if self.path is not None else title
         return f"• {named}" if self.changes.is_unsaved else named
 
     @Slot()
     def new(self) -> None:
         """Begin with the first start's network."""
-        self._leave(self._begin_new)
+        self.leave(self._begin_new)
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
         """Open a project; a file that is none, or damaged, changes nothing."""
-        self._leave(partial(self._read, path))
+        self.leave(partial(self._opening.read, path))
 
     @Slot()
     def save(self) -> None:
@@ -109,7 +110,7 @@ class Projects(QObject):
         from gui.projects.notes_dialog import NotesDialog  # not needed by a start
 
         window = self._window
-        name = self.name if self.path is not None else "this project"
+        name = shortened(self.name, MOST_LETTERS) if self.path is not None else "this project"
         dialog = NotesDialog(window.appearance, name, self.changes.notes, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(self.changes.set_notes)
@@ -170,8 +171,10 @@ class Projects(QObject):
         self.changes.begin(None)
 
     def view_now(self) -> dict[str, Any]:
-        """What of the window belongs to the project."""
-        return view_of(self._window)
+        """What of the window belongs to the project, and what a file said there that nobody here knows."""
+        view = view_of(self._window)
+        unknown = {key: value for key, value in self._view.items() if key not in view}
+        return {**unknown, **view}
 
     @Slot()
     def come_back(self) -> None:
@@ -188,22 +191,22 @@ class Projects(QObject):
         """Whether the window may be closed; False where the person is being asked, or something is being written."""
         is_safe = not self.saving.is_busy and not (self.asks and self.changes.is_unsaved)
         if not is_safe and not self._is_leaving:
-            self._leave(self._close_window)
+            self.leave(self._close_window)
             return False
         return True
 
     def close(self) -> None:
         """End what is under way."""
         self.changes.close()
-        self._reading.close()
+        self._opening.close()
         self.recovering.close()
         self.saver.close()
         self.autosave.close()
 
-    def _leave(self, then: Then) -> None:
+    def leave(self, then: Then) -> None:
         """Do this once nothing would be lost by it."""
         if self.saving.is_busy:
-            self.saving.when_saved(partial(self._leave, then))
+            self.saving.when_saved(partial(self.leave, then))
         elif not (self.asks and self.changes.is_unsaved):
             then()
         elif self.question is None:
@@ -216,7 +219,7 @@ class Projects(QObject):
     def _on_save_answer(self, then: Then, answer: str) -> None:
         self.question = None
         if answer == questions.SAVE:
-            self.saving.save(partial(self._leave, then))
+            self.saving.save(partial(self.leave, then))
         elif answer == questions.DISCARD:
             then()
 
@@ -229,26 +232,9 @@ class Projects(QObject):
         self._is_leaving = True
         self._is_leaving = self._window.close()
 
-    def _read(self, path: Path) -> None:
-        self._window.controller.pause()
-        self._window.status.show_message(f"Opening {path.name} …")
-        self._reading.run(partial(or_fault, partial(open_project, path), path.name), path)
-
-    @Slot(object, object)
-    def _on_read(self, path: Path, result: Opened | ProjectError) -> None:
-        if isinstance(result, Opened):
-            self.begin(result)
-            self.come_back()
-            self._window.status.show_message(f"{path.name} opened")
-            return
-        self._window.status.clear_message()
-        if not path.is_file():
-            self.recent.remove(path)
-        self.say_not_opened(path, str(result))
-
     def say_not_opened(self, path: Path, sentence: str) -> None:
         """Say why a file can't be opened."""
-        questions.say_not_opened(self._window, path.name, sentence)
+        questions.say_not_opened(self._window, path, sentence)
 
     def _remember(self, path: Path) -> None:
         self.recent.add(path)

@@ -49,20 +49,23 @@ def ask_to_replace(
         Answer(CANCEL, "Cancel"),
         Answer(ELSEWHERE, "Save as…"),
     )
-    return _open(window, title, sentence, answers, then, mark="warn")
+    return _open(window, title, sentence, answers, then, mark="warn", place=path.parent)
 
 
-def say_not_saved(window: MainWindow, sentence: str, then: Callable[[str], object]) -> Question:
+def say_not_saved(window: MainWindow, path: Path, sentence: str, then: Callable[[str], object]) -> Question:
     """That a project could not be saved."""
+    sentence = f"{sentence} Nothing of it is lost: it is still here, unsaved."
     answers = (Answer(CANCEL, "Cancel"), Answer(ELSEWHERE, "Save as…"))
-    return _open(window, "The project was not saved", sentence, answers, then, mark="err")
+    title = "The project was not saved"
+    return _open(window, title, sentence, answers, then, mark="err", place=path.parent)
 
 
-def say_not_opened(window: MainWindow, name: str, sentence: str) -> Question:
-    """That a file could not be opened."""
+def say_not_opened(window: MainWindow, path: Path, sentence: str) -> Question:
+    """That a file could not be opened; where it lies is said below."""
     sentence = f"{sentence} What was open before is still there."
     answers = (Answer(CANCEL, "Close"),)
-    return _open(window, f"{name} can't be opened", sentence, answers, lambda _: None, mark="err")
+    title = f"{path.name or path} can't be opened"
+    return _open(window, title, sentence, answers, lambda _: None, mark="err", place=path.parent)
 
 
 def _open(
@@ -72,10 +75,11 @@ def _open(
     answers: tuple[Answer, ...],
     then: Callable[[str], object],
     mark: str = "",
+    place: Path | None = None,
 ) -> Question:
     from gui.projects.question import Question  # not needed by a start
 
-    question = Question(window.appearance, title, sentence, answers, window, mark=mark)
+    question = Question(window.appearance, title, sentence, answers, window, mark=mark, place=place)
     question.answered.connect(then)
     question.open()
     return question

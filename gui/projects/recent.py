@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.crash.home import without_home
+from gui.projects.short_names import shortened
 from gui.settings import Settings
 
 KEY, MOST = "projects/recent", 8
+LONGEST = 56  # letters of an entry
 
 
 class RecentFiles(QObject):
@@ -60,9 +62,10 @@ class RecentFiles(QObject):
 
 
 def _name(path: Path, paths: list[Path]) -> str:
-    """The file's name, with its folder where another one has the same."""
+    """The file's name, with its folder where another one has the same; a long one without its middle."""
     is_alone = sum(other.name == path.name for other in paths) == 1
-    return (path.stem if is_alone else f"{path.parent.name}/{path.stem}").replace("&", "&&")
+    name = path.stem if is_alone else f"{path.parent.name}/{path.stem}"
+    return shortened(name, LONGEST).replace("&", "&&")
 
 
 def _read(text: str) -> list[Path]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from gui.errands import Errands
 from gui.projects.opened import Opened, opened_from, or_fault
 from gui.projects.recovery import Found, find_left
-from gui.step.pencil.errands import Errands
 
 if TYPE_CHECKING:
     from engine.project import ProjectError
@@ -57,14 +57,19 @@ class Recovering(QObject):
                 dialog.chosen.connect(self._on_chosen)
                 dialog.open()
             return
-        found, self._chosen = self._chosen, None
+        found = self._chosen
         assert found is not None
         if isinstance(result, Opened):
-            self._projects.begin_recovered(result, found)
-            self._window.status.show_message("Recovered; save it to keep it", "warn")
+            self._projects.leave(partial(self._begin, result, found))
         else:
+            self._chosen = None
             found.release()
             self._projects.say_not_opened(found.file, str(result))
+
+    def _begin(self, opened: Opened, found: Found) -> None:
+        self._chosen = None
+        self._projects.begin_recovered(opened, found)
+        self._window.status.show_message("Recovered; save it to keep it", "warn")
 
     @Slot(object)
     def _on_chosen(self, found: Found) -> None:

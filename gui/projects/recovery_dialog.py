@@ -14,8 +14,12 @@ from gui.projects.recovery import Found
 from gui.projects.recovery_row import RecoveryRow
 from gui.widgets import Button, Label, Separator
 
-WIDTH, MOST_ROWS = 640, 4
+WIDTH, MOST_ROWS = 680, 4
 ROW_HEIGHT = 95
+NEXT_ROW = 36  # of a row below, so that one sees that there are more
+WHY = "Chalknet did not end in order the last time, and had kept this by itself."
+ONE = "Recover it now; or later, as it is offered again when Chalknet starts."
+SEVERAL = "Recover one of them now; the others are offered again when Chalknet starts."
 
 
 class RecoveryDialog(Dialog):
@@ -27,6 +31,7 @@ class RecoveryDialog(Dialog):
         super().__init__(appearance, "Chalknet: unsaved work", parent)
         self._found = list(found)
         self.rows: list[RecoveryRow] = []
+        self._lines: dict[RecoveryRow, Separator] = {}
         self.later = Button(appearance, "Later", kind="primary")
         self.later.setToolTip("Keep it for the next start (Esc)")
         self._list = QVBoxLayout()
@@ -47,8 +52,7 @@ class RecoveryDialog(Dialog):
         head.setSpacing(6)
         sentence = Label(
             self.appearance,
-            "Chalknet was not closed in order the last time. This was kept by itself, and nothing of it is lost: "
-            "recover it now, or later, when Chalknet starts again.",
+            f"{WHY} {ONE if len(self._found) == 1 else SEVERAL}",
             "body",
             "ink2",
         )
@@ -72,14 +76,17 @@ class RecoveryDialog(Dialog):
         row.setFixedHeight(ROW_HEIGHT)
         row.recover_requested.connect(partial(self._on_recover, found))
         row.discarded.connect(partial(self._on_discarded, found, row))
-        if self.rows:
-            self._list.addWidget(Separator(self.appearance))
+        line = Separator(self.appearance)
+        self._list.addWidget(line)
         self._list.addWidget(row)
+        self._lines[row] = line
         self.rows.append(row)
 
     def _fit(self) -> None:
-        count = min(len(self.rows), MOST_ROWS)
-        self._area.setFixedHeight(count * ROW_HEIGHT + count - 1)
+        for number, row in enumerate(self.rows):
+            self._lines[row].setVisible(number > 0)
+        count, has_more = min(len(self.rows), MOST_ROWS), len(self.rows) > MOST_ROWS
+        self._area.setFixedHeight(count * ROW_HEIGHT + count - 1 + (NEXT_ROW if has_more else 0))
 
     def _on_recover(self, found: Found) -> None:
         self._found.remove(found)
@@ -92,6 +99,7 @@ class RecoveryDialog(Dialog):
         self.rows.remove(row)
         row.setEnabled(False)
         row.hide()
+        self._lines.pop(row).hide()
         if self.rows:
             self._fit()
         else:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.data import SOURCES
 from gui.appearance import Appearance
+from gui.crash.home import without_home
+from gui.icons import paint_icon
 from gui.projects.recovery import Found
-from gui.widgets import Button, Label, draw_box, follow, grouped_text
+from gui.projects.recovery_words import name_of_found, what_of_found, when_of_found
+from gui.widgets import Button, Caption, draw_box, follow
 from gui.widgets.painting import RADIUS_M
 
-PICTURE = QSize(112, 70)
+PICTURE, ICON = QSize(112, 70), 28
+LINE, SMALL_LINE = 18, 16
+SURE = "Really discard?"
 
 
 class RecoveryRow(QWidget):
@@ -26,33 +30,49 @@ class RecoveryRow(QWidget):
     def __init__(self, appearance: Appearance, found: Found, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_sure = False
-        self.name = Label(appearance, name_of_found(found), "header")
-        self.what = Label(appearance, what_of_found(found), "body", "ink2" if found.project else "err")
-        self.when = Label(
-            appearance, f"Kept {moment_text(found.saved, datetime.now().astimezone())}", "small", "ink2"
+        is_sound = found.project is not None
+        when = when_of_found(found, datetime.now().astimezone())
+        self.name = Caption(appearance, name_of_found(found), "header", "ink", height=LINE)
+        self.what = Caption(
+            appearance, what_of_found(found), "body", "ink2" if is_sound else "err", height=LINE
         )
-        for label in (self.name, self.what, self.when):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.what.setWordWrap(found.project is None)
+        self.when = Caption(appearance, when, "small", "ink2", height=SMALL_LINE)
+        self._describe(found)
         self.discard = Button(appearance, "Discard", kind="flat")
         self.discard.setToolTip("Take it away for good")
         self.recover = Button(appearance, "Recover")
-        self.recover.setVisible(found.project is not None)
+        self.recover.setToolTip("Open it here; it stays kept until it is saved")
+        policy = self.recover.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that all rows stand in line
+        self.recover.setSizePolicy(policy)
+        self.recover.setVisible(is_sound)
+        for button in (self.discard, self.recover):
+            button.setAccessibleName(f"{button.text()}: {self.name.text()}")
+        self._lay_out(_Picture(appearance, found))
+        self.discard.clicked.connect(self._on_discard)
+        self.recover.clicked.connect(self.recover_requested)
+
+    def _describe(self, found: Found) -> None:
+        """What is cut in a line is told whole by its tool-tip."""
+        self.name.setToolTip(without_home(str(found.path)) if found.path is not None else "")
+        self.what.setToolTip(found.fault or self.what.text())
+        self.when.setToolTip(self.when.text())
+        self.setAccessibleName(f"{self.name.text()}, {self.what.text()}, {self.when.text()}")
+
+    def _lay_out(self, picture: QWidget) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
-        for label in (self.name, self.what, self.when):
-            words.addWidget(label)
+        for line in (self.name, self.what, self.when):
+            words.addWidget(line)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 12, 20, 12)
         row.setSpacing(14)
-        row.addWidget(_Picture(appearance, found.project.preview if found.project is not None else b""))
+        row.addWidget(picture)
         row.addLayout(words, 1)
         row.addWidget(self.discard)
         row.addWidget(self.recover)
-        self.discard.clicked.connect(self._on_discard)
-        self.recover.clicked.connect(self.recover_requested)
 
     @Slot()
     def _on_discard(self) -> None:
@@ -60,14 +80,18 @@ class RecoveryRow(QWidget):
             self.discarded.emit()
         else:
             self._is_sure = True
-            self.discard.set_text("Really discard?")
+            self.discard.set_text(SURE)
 
 
 class _Picture(QWidget):
-    def __init__(self, appearance: Appearance, data: bytes) -> None:
+    """What the network looked like; an icon where nothing is known of that."""
+
+    def __init__(self, appearance: Appearance, found: Found) -> None:
         super().__init__()
         self._appearance = appearance
+        data = found.project.preview if found.project is not None else b""
         self._image = QImage.fromData(data) if data else QImage()
+        self._icon, self._color = ("train", "ink3") if found.project is not None else ("warning", "err")
         self.setFixedSize(PICTURE)
         follow(self, appearance)
 
@@ -79,7 +103,11 @@ class _Picture(QWidget):
         outline.addRoundedRect(place, RADIUS_M, RADIUS_M)
         painter.setClipPath(outline)
         painter.fillRect(place, theme.color("sunken"))
-        if not self._image.isNull():
+        if self._image.isNull():
+            middle = QRectF(0, 0, ICON, ICON)
+            middle.moveCenter(place.center())
+            paint_icon(painter, self._icon, middle, theme.color(self._color))
+        else:
             pixels = place.size().toSize() * self.devicePixelRatioF()
             kept = Qt.AspectRatioMode.KeepAspectRatio
             # Four times smaller in one go would leave out lines.
@@ -87,26 +115,3 @@ class _Picture(QWidget):
             painter.drawImage(place, small)
         painter.setClipping(False)
         draw_box(painter, place, RADIUS_M, None, theme.color("line"))
-
-
-def name_of_found(found: Found) -> str:
-    """The name of the file that it belongs to, or that there is none."""
-    return found.path.stem if found.path is not None else "Not saved yet"
-
-
-def what_of_found(found: Found) -> str:
-    """Such as "Circle · 2-4-2-1 · update 12,345"."""
-    if found.project is None:
-        return found.fault
-    setup, state = found.project.setup, found.project.state
-    table = setup.data.table if setup.data.source == "csv" else None
-    data = setup.title or (table.source if table is not None else SOURCES[setup.data.source].label)
-    update = f"update {grouped_text(state.now.iteration)}" if state is not None else "not trained"
-    return " · ".join((data, "-".join(map(str, setup.network.sizes)), update))
-
-
-def moment_text(moment: datetime, now: datetime) -> str:
-    """Such as "today at 14:03"."""
-    days: dict[date, str] = {now.date(): "today", (now - timedelta(days=1)).date(): "yesterday"}
-    day = days.get(moment.date(), f"on {moment.day} {moment:%B %Y}")
-    return f"{day} at {moment:%H:%M}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gui.step.pencil.errands import Errands
+from gui.errands import Errands
 from gui.training.commands import RunCopy
 from gui.training.controller import TrainingController
 
@@ -37,13 +37,15 @@ class Order:
 @dataclass(frozen=True, eq=False)
 class Outcome:
     """How an order ended. stamp: of the new file; iteration: where the run in it stands. fault: one sentence, "" where
-    all went well; is_changed: the file is another one than that which was known.
+    all went well; reason: the system's words for it, if it is that which does not write; is_changed: the file is
+    another one than that which was known.
     """
 
     order: Order
     stamp: FileStamp | None = None
     iteration: int = 0
     fault: str = ""
+    reason: str = ""
     is_changed: bool = False
 
 
@@ -94,7 +96,7 @@ class Saver(QObject):
 
 def _outcome(order: Order, copy: RunCopy | None) -> Outcome:
     from engine.project import Project, ProjectError
-    from gui.projects.writing import ChangedByOthersError, write_file
+    from gui.projects.writing import ChangedByOthersError, NotWrittenError, write_file
 
     if copy is None:
         return Outcome(order, fault=NO_MEMORY)
@@ -103,7 +105,9 @@ def _outcome(order: Order, copy: RunCopy | None) -> Outcome:
         stamp = write_file(project, order.path, order.known, may_replace=order.may_replace)
     except ProjectError as error:
         log.warning("not saved: %s", error)
-        return Outcome(order, fault=str(error), is_changed=isinstance(error, ChangedByOthersError))
+        reason = error.reason if isinstance(error, NotWrittenError) else ""
+        is_changed = isinstance(error, ChangedByOthersError)
+        return Outcome(order, fault=str(error), reason=reason, is_changed=is_changed)
     except MemoryError:
         return Outcome(order, fault=NO_MEMORY)
     except Exception as error:  # whatever broke: who waits for the file must hear that there is none

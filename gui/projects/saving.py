@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from gui.projects import SUFFIX, questions
 from gui.projects.changes import Marks
@@ -54,12 +53,18 @@ class Saving(QObject):
 
     def save_as(self, then: Then = _nothing) -> None:
         """Ask for a file and write the project into it."""
+        from PySide6.QtWidgets import QFileDialog  # not needed by a start
+
         suggested = self._projects.path or self._folder() / _file_name(self._projects.content_name)
         name, _ = QFileDialog.getSaveFileName(self._window, "Save project", str(suggested), FILTER)
         if name:
             path = Path(name if name.lower().endswith(SUFFIX) else name + SUFFIX)
             # The dialog has asked about the name that it gave, and about no other.
             self._write(path, then, may_replace=str(path) == str(Path(name)))
+
+    def save_to(self, path: Path, then: Then = _nothing) -> None:
+        """Write the project into this file, which is its file from then on; one that is there stays as it is."""
+        self._write(path, then)
 
     def when_saved(self, then: Then) -> None:
         """Do this, too, when the save that is under way has come about."""
@@ -97,7 +102,7 @@ class Saving(QObject):
             was_opened = path == self._projects.path
             questions.ask_to_replace(window, path, was_opened=was_opened, then=answer)
         else:
-            questions.say_not_saved(window, outcome.fault, answer)
+            questions.say_not_saved(window, path, outcome.fault, answer)
 
     def _on_answer(self, path: Path, then: Then, answer: str) -> None:
         if answer == questions.REPLACE:

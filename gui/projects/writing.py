@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSaveFile
-
 from engine.project import FileStamp, Project, ProjectError, stamp_of, write_project
+from gui.whole_file import write_whole
 
 
 class ChangedByOthersError(ProjectError):
     """The file on the disk is not the one that was read: to write would take somebody's work away."""
+
+
+class NotWrittenError(ProjectError):
+    """The system does not write it; reason: in its words."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name} can't be saved ({reason}): choose another place or name for it.")
+        self.reason = reason
 
 
 def write_file(project: Project, path: Path, known: FileStamp | None, *, may_replace: bool) -> FileStamp:
@@ -23,12 +30,9 @@ def write_file(project: Project, path: Path, known: FileStamp | None, *, may_rep
     there = stamp_of(path)
     if not may_replace and there is not None and there != known:
         raise ChangedByOthersError(f"{path.name} is not the file that was opened.")
-    file = QSaveFile(str(path))
-    is_written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
-    if not (is_written and file.commit()):
-        reason = file.errorString()
-        file.cancelWriting()
-        raise ProjectError(f"{path.name} can't be saved ({reason}): choose another place for it.")
+    reason = write_whole(path, data)
+    if reason:
+        raise NotWrittenError(path, reason)
     stamp = stamp_of(path)
     if stamp is None:
         raise ProjectError(f"{path.name} vanished as it was saved: save it again.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSaveFile, QUuid
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from engine.step.tape import Tape
@@ -13,6 +13,7 @@ from gui.sheet.paint import paint_page
 from gui.sheet.paper import Paper
 from gui.sheet.sheet import Sheet, compose_sheet
 from gui.version import VERSION
+from gui.whole_file import write_whole
 
 RESOLUTION = 1200  # dots per inch, finer than any printer's
 PAGE_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
@@ -48,10 +49,8 @@ def pdf_of(sheets: Sequence[Sheet]) -> bytes:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write all of it or nothing; a file that was there stays whole if that fails. Raises SheetError."""
-    file = QSaveFile(str(path))
-    if file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit():
-        return
-    raise SheetError(f"{path} can't be written: {file.errorString()}")
+    if reason := write_whole(path, data):
+        raise SheetError(f"{path} can't be written: {reason}")
 
 
 def _writer(buffer: QBuffer, paper: Paper, title: str) -> QPdfWriter:

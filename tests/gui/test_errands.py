@@ -6,7 +6,7 @@ import threading
 
 from PySide6.QtCore import QThread
 
-from gui.step.pencil.errands import Errands
+from gui.errands import Errands
 
 
 def test_everything_is_done_in_its_order(qapp, qtbot):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
-from gui.widgets import Button, Caption, Field, LabeledControl, Separator, follow
+from gui.widgets import Button, Caption, Field, LabeledControl, RowBar, Separator
 
-HEIGHT, PADDING, GAP, NAME_WIDTH = 56, 16, 8, 220
+NAME_WIDTH = 220
 
 
-class EditorBar(QWidget):
-    """56 px high. Signals: leave_requested(), save_requested(), page_requested() (this screen as a page);
+class EditorBar(RowBar):
+    """Signals: leave_requested(), save_requested(), page_requested() (this screen as a page);
     of the question: kept() (save, then go), discarded(), stayed(); replaced(), an old file may be written over.
     """
 
@@ -26,19 +25,17 @@ class EditorBar(QWidget):
     replaced = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(appearance, parent)
+        height = self.minimumHeight() - 1
         self.leave = Button(appearance, "Contents", "previous")
         self.name = Field(appearance, small=True)
         self.name.setFixedWidth(NAME_WIDTH)
         self._labeled_name = LabeledControl(appearance, "File", self.name)
         self.save = Button(appearance, "Save", "check", "primary", "Ctrl+S")
-        self.state = Caption(appearance, "", "small", "ink2", height=HEIGHT - 1)
+        self.state = Caption(appearance, "", "small", "ink2", height=height)
         self.page = Button(appearance, "Add this screen as a scene", "plus")
         self.page.setToolTip("What the workspaces show now becomes a page at the end of this lesson")
-        self.question = Caption(appearance, "", "medium", "ink", height=HEIGHT - 1)
+        self.question = Caption(appearance, "", "medium", "ink", height=height)
         self.keep = Button(appearance, "Save", "check", "primary")
         self.discard = Button(appearance, "Discard", "trash")
         self.replace = Button(appearance, "Replace it", "check", "primary")
@@ -50,12 +47,16 @@ class EditorBar(QWidget):
         self._lay_out()
         self._connect()
         self.ask_nothing()
-        follow(self, appearance)
 
     @property
     def is_asking(self) -> bool:
         """Whether an answer is waited for."""
         return not self.question.isHidden()
+
+    @property
+    def ground(self) -> str:
+        """A question lies on another colour."""
+        return "spotsoft" if self.is_asking else "panel"
 
     def say(self, text: str, color: str = "ink2") -> None:
         """Say how the file stands."""
@@ -85,16 +86,9 @@ class EditorBar(QWidget):
         self._rule.setVisible(self.leave in shown)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PADDING, 0, PADDING, 1)
-        row.setSpacing(GAP)
-        row.addWidget(self.leave)
-        row.addWidget(self._rule)
-        for widget in (self._labeled_name, self.save, self.state, self.question):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for button in (self.page, self.keep, self.replace, self.discard, self.stay):
-            row.addWidget(button)
+        self._add(self.leave, self._rule, self._labeled_name, self.save, self.state, self.question)
+        self._row.addStretch(1)
+        self._add(self.page, self.keep, self.replace, self.discard, self.stay)
 
     def _connect(self) -> None:
         self.leave.clicked.connect(self.leave_requested)
@@ -105,12 +99,3 @@ class EditorBar(QWidget):
         self.discard.clicked.connect(self.discarded)
         self.replace.clicked.connect(self.replaced)
         self.stay.clicked.connect(self.stayed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1208, HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._appearance.theme, QPainter(self)
-        asks = self.is_asking
-        painter.fillRect(self.rect(), theme.color("spotsoft" if asks else "panel"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))

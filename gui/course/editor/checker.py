@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.lessons import LessonFault, check_text
-from gui.step.pencil.errands import Errands
+from gui.errands import Errands
 
 REST_MS = 700
 

@@ -22,8 +22,8 @@ from gui.course.editor.preview import Preview
 from gui.course.editor.save_file import save_text
 from gui.course.library import LessonFolders
 from gui.course.stage.stage import Stage
-from gui.step.splitter import Splitter
 from gui.tab_order import Part, by_columns, by_rows
+from gui.widgets.splitter import Splitter
 
 PREVIEW_MS = 250
 CHECKING = "Checking every number \u2026"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSaveFile
+from gui.whole_file import write_whole
 
 
 def save_text(path: Path, text: str) -> str:
@@ -13,8 +13,5 @@ def save_text(path: Path, text: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return f"The folder {path.parent} can't be made: {error.strerror}."
-    file = QSaveFile(str(path))
-    data = text.encode("utf-8")
-    if file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit():
-        return ""
-    return f"{path.name} can't be written: {file.errorString()}."
+    reason = write_whole(path, text.encode("utf-8"))
+    return f"{path.name} can't be written: {reason}." if reason else ""

@@ -14,9 +14,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
-from engine.project import save_project  # noqa: E402 (only findable from here on)
-from engine.setup import Setup  # noqa: E402
-from tests.engine.project.runs import project_of, session_of, setup_of  # noqa: E402
+from engine.project import save_project
+from engine.setup import Setup
+from tests.engine.project.runs import project_of, session_of, setup_of
 
 SAVES = 100
 NOTES = ("first", "second" * 10_000)

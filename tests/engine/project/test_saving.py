@@ -131,7 +131,13 @@ def test_that_a_place_that_is_none_is_said_in_one_sentence(name: str, tmp_path: 
 
 
 def test_that_a_missing_file_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ProjectError, match=r"^b\.chalk can't be read \(No such file or directory\): .*\.$"):
+    with pytest.raises(ProjectError, match=r"^b\.chalk is not there: .*\.$"):
+        read_project(tmp_path / "b.chalk")
+
+
+def test_that_an_empty_file_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "b.chalk").touch()
+    with pytest.raises(ProjectError, match=r"^b\.chalk is empty: .*\.$"):
         read_project(tmp_path / "b.chalk")
 
 

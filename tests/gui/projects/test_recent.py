@@ -32,6 +32,17 @@ def test_that_files_of_one_name_are_told_apart_by_their_folders(parent):
     assert [action.text() for action in recent.menu.actions()[:3]] == ["&1  R&&D", "&2  b/one", "&3  a/one"]
 
 
+def test_that_a_long_name_keeps_its_beginning_and_end_and_the_tip_has_all_of_it(parent):
+    recent = RecentFiles(Settings(temporary=True), parent)
+    path = Path("/shelf") / f"The first {'x' * 200} the last.chalk"
+    recent.add(path)
+    action = recent.menu.actions()[0]
+    assert len(action.text()) < 66
+    assert action.text().startswith("&1  The first ")
+    assert action.text().endswith("the last")
+    assert action.toolTip() == str(path)
+
+
 @pytest.mark.parametrize("damaged", ["", "no json", "{}", "[1, null, ['x']]", "[" * 100_000, '[""]'])
 def test_that_a_damaged_entry_is_as_if_there_were_none(parent, damaged):
     settings = Settings(temporary=True)

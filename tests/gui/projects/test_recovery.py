@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from engine.project import FileStamp, Project, read_project, save_project
 from gui.projects.recovery import KEY, find_left, note_of
-from gui.projects.recovery_row import moment_text, name_of_found, what_of_found
+from gui.projects.recovery_words import age_text, moment_text, name_of_found, what_of_found, when_of_found
 
 NOW = datetime(2026, 11, 21, 9, 5).astimezone()
 
@@ -19,6 +20,33 @@ def test_that_the_moment_is_said_as_a_person_says_it():
     assert moment_text(NOW - timedelta(minutes=3), NOW) == "today at 09:02"
     assert moment_text(NOW - timedelta(hours=12), NOW) == "yesterday at 21:05"
     assert moment_text(NOW - timedelta(days=20), NOW) == "on 1 November 2026 at 09:05"
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (timedelta(seconds=-90), "Just now"),  # the clock was set back
+        (timedelta(seconds=59), "Just now"),
+        (timedelta(seconds=60), "1 minute ago"),
+        (timedelta(minutes=59), "59 minutes ago"),
+        (timedelta(hours=5), "5 hours ago"),
+        (timedelta(hours=25), "1 day ago"),
+        (timedelta(days=400), "400 days ago"),
+    ],
+)
+def test_that_it_is_said_how_old_it_is(ago, words):
+    assert age_text(NOW - ago, NOW) == words
+
+
+def test_that_age_moment_and_folder_stand_in_one_line(tmp_path):
+    save_project(
+        Project(extra=note_of(Path.home() / "lectures" / "mine.chalk", None)), tmp_path / "1-a.chalk"
+    )
+    (found,) = find_left(tmp_path)
+    kept = replace(found, saved=NOW - timedelta(minutes=3))
+    assert when_of_found(kept, NOW) == f"3 minutes ago, today at 09:02 · in ~{os.sep}lectures"
+    assert when_of_found(replace(kept, path=None), NOW) == "3 minutes ago, today at 09:02"
+    found.release()
 
 
 def test_that_the_file_it_belongs_to_is_known(tmp_path):

@@ -214,7 +214,7 @@ def test_pages_that_tell_the_answers_are_covered_until_all_is_solved(step, mode,
     for k in range(3):
         for i in range(2):
             mode.pencil.paper.give(Place(DW1, k, i), 0.0)
-    step._show_numbers()
+    step.views.show_numbers()
     step.centre.show_page("check")
     assert step.check.isVisible()
 
