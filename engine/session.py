@@ -61,6 +61,8 @@ class ParameterChange:
 
 @dataclass(frozen=True)
 class _PutBy:
+    """A run as it was before an edit."""
+
     network: Network
     state: TrainerState
     history: History

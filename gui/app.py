@@ -94,10 +94,13 @@ def _run_window(
 
 
 def _run_unattended(window: MainWindow, options: Options, application: QApplication) -> int:
-    from gui.unattended import smoke_test, take_screenshot  # not needed by a person's start
-
+    """Import either only now: a person's start needs none."""
     if options.screenshot is not None:
+        from gui.unattended import take_screenshot
+
         return take_screenshot(window, options, application)
+    from gui.smoke.smoke_test import smoke_test
+
     return smoke_test(window, application)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -28,8 +28,7 @@ FONT_FILES = (
 )
 
 
-@dataclass(frozen=True)
-class TypeToken:
+class TypeToken(NamedTuple):
     """One size of text: pixels, weight, letter spacing in percent of the usual advance."""
 
     pixels: int

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         if self.is_built:
             return
         load_pyqtgraph()
+        self.workspace.finish_building()
         self._arrange()
         self.workspaces.prepare()
         self.is_built = True

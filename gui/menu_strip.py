@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QWidget
 
@@ -26,6 +27,7 @@ class MenuStrip(QWidget):
         self.bar.setFixedHeight(HEIGHT - 1)
         self._title = QLabel()
         self._title.setObjectName("caption")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
         self._title.setFont(font("small"))
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN + 4, 1)

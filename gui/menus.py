@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 MENUS = ("File", "Edit", "View", "Network", "Run", "Help")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One row: its key in the table, its menu, text, shortcut and hint. An empty text is a separating line."""
 
     key: str

@@ -7,7 +7,7 @@ heads that come and go); reading order is right whatever moved.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -29,8 +29,7 @@ def by_columns(place: Place) -> Place:
     return place[0] // ROW, place[1]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of the window and how it is read."""
 
     widget: QWidget

@@ -15,7 +15,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-SCREEN = "1920x1200x24"
+from displays import virtual_display
+
 GIVE_UP_SECONDS = 60
 # Of an XWD file: the header, then the colour table, both before the pixels.
 HEADER_SIZE_AT, COLOURS_AT, COLOUR_BYTES = 0, 76, 12
@@ -39,30 +40,8 @@ class FirstPaint:
 
 def first_paints(program: Path, starts: int) -> list[FirstPaint]:
     """Of several starts, one after the other. Needs Linux and Xvfb."""
-    with tempfile.TemporaryDirectory() as folder:
-        reading, writing = os.pipe()
-        command = [
-            "Xvfb",
-            "-displayfd",
-            str(writing),
-            "-screen",
-            "0",
-            SCREEN,
-            "-fbdir",
-            folder,
-            "-nolisten",
-            "tcp",
-            "-noreset",
-        ]
-        server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-        os.close(writing)
-        try:
-            with os.fdopen(reading) as pipe:
-                display = f":{pipe.readline().strip()}"
-            return [_first_paint(program, display, Path(folder, "Xvfb_screen0")) for _ in range(starts)]
-        finally:
-            server.terminate()
-            server.wait()
+    with tempfile.TemporaryDirectory() as folder, virtual_display(Path(folder)) as display:
+        return [_first_paint(program, display, Path(folder, "Xvfb_screen0")) for _ in range(starts)]
 
 
 def _first_paint(program: Path, display: str, screen: Path) -> FirstPaint:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from displays import has_xvfb
 from first_paint import first_paints
 
 STARTS = 5
@@ -35,7 +35,7 @@ def print_report(figures: Figures) -> None:
     print(
         f"build time        {figures.build_seconds:7.1f} s, packing and checks {figures.pack_seconds:.1f} s"
     )
-    if shutil.which("Xvfb") is None:
+    if not has_xvfb():
         print("first paint       not measured: that needs Xvfb")
         return
     first, *warm = first_paints(figures.program, STARTS + 1)

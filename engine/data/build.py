@@ -31,6 +31,8 @@ SPLIT_STREAM = 1
 
 @dataclass(frozen=True)
 class _Examples:
+    """What a source gives before it is scaled and split."""
+
     raw: Array
     rows: Array
     labels: NDArray[Any]

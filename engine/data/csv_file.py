@@ -32,7 +32,7 @@ def is_table_file(path: Path) -> bool:
     return path.suffix.lower() in TABLE_SUFFIXES
 
 
-class ReadingCancelled(Exception):  # noqa: N818 (a wish, not an error)
+class ReadingCancelled(Exception):
     """The person gave up reading a file; nothing was changed."""
 
 

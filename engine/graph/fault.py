@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class ExpressionFault(ValueError):  # noqa: N818 - a fault of who typed, shown while typing
+class ExpressionFault(ValueError):
     """An expression that can't be used. column: from 1, over the whole text, a new line counting as one character.
 
     text: one sentence that says what is wrong and what was expected. str() gives "column 7: ...".
@@ -15,11 +15,11 @@ class ExpressionFault(ValueError):  # noqa: N818 - a fault of who typed, shown w
         self.text = text
 
 
-class DomainFault(ValueError):  # noqa: N818 - a fault of the values
+class DomainFault(ValueError):
     """A value that doesn't exist, such as log 0; str() is the sentence."""
 
 
-class MissingValue(ValueError):  # noqa: N818 - it names what is missing, as KeyError does
+class MissingValue(ValueError):
     """A variable that was given no number. name: which one."""
 
     def __init__(self, name: str) -> None:

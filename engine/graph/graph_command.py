@@ -20,7 +20,7 @@ from engine.graph.tokens import tokens_of
 OK, FAULT = 0, 2
 
 
-class ValuesFault(ValueError):  # noqa: N818 - as ExpressionFault
+class ValuesFault(ValueError):
     """What follows --at can't be used; the sentence has its column."""
 
     def __init__(self, column: int, text: str) -> None:

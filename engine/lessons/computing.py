@@ -10,7 +10,7 @@ from engine.lessons.nearest import did_you_mean
 SEVERAL = "write one expression, without ; and without a name before an ="
 
 
-class ComputingFault(ValueError):  # noqa: N818  like ExpressionFault
+class ComputingFault(ValueError):
     """An expression that can't be computed; one sentence says why."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-class LessonFault(ValueError):  # noqa: N818  like ExpressionFault
+class LessonFault(ValueError):
     """One fault of a lesson. line: of the file, from 1; text: one sentence that says what and what to do."""
 
     def __init__(self, line: int, text: str) -> None:

@@ -10,7 +10,7 @@ from gui.chart.grips import MOVES, Grips, Handle, Point
 from gui.chart.items import Side
 from gui.chart.plane_geometry import Plane
 from gui.train.plots.numbers import value_text
-from gui.widgets.focus_ring import SHOWING
+from gui.widgets.focus_ring import KEYBOARD_REASONS
 
 
 class Draggable(QWidget):
@@ -161,7 +161,7 @@ class Draggable(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         keys = self._grips.keys
-        if event.reason() in SHOWING and keys:
+        if event.reason() in KEYBOARD_REASONS and keys:
             self._has_ring = True
             self._grips.focused = keys[-1] if event.reason() == Qt.FocusReason.BacktabFocusReason else keys[0]
         self.update()

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
 from gui.course.counter import Counter
 from gui.labs.halo import Halo
-from gui.widgets import Button, Caption, Combo, LabeledControl, Separator, follow
+from gui.widgets import Button, Caption, Combo, LabeledControl, RowBar
 
-HEIGHT, PADDING, GAP, GROUP_GAP = 56, 16, 8, 12
 COMBO_WIDTH = 176
 RUN, STEPS = ("Run", "Pause"), ("Play", "Pause")
 PLACES = {"train": "Train", "step": "Step", "graph": "Graph"}
@@ -25,8 +23,8 @@ WORDS = {"contents": "Contents", "notes": "Notes", "again": "Reset the scene"}
 LEVELS = (("contents", "notes", "again"), ("contents", "notes"), ("contents",), ())
 
 
-class CourseBar(QWidget):
-    """56 px high. Signals: restart_requested(), with the settings of now; reset_requested(), as the lesson set it up;
+class CourseBar(RowBar):
+    """Signals: restart_requested(), with the settings of now; reset_requested(), as the lesson set it up;
     run_requested() (run or pause), update_requested(), previous_requested(), next_requested() (steps of a scene),
     lesson_chosen(slug), contents_requested(), notes_toggled(bool), playground_requested().
     """
@@ -43,21 +41,17 @@ class CourseBar(QWidget):
     playground_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, parent)
         self._controls: frozenset[str] = frozenset()
         self._halos: list[Halo] = []
         self._lit: frozenset[str] = frozenset()
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
-        self._name()
+        self._name_controls()
         self._lay_out()
         self._connect()
         self._place = " "
         self._show_controls()
         self.set_place("")
-        follow(self, appearance)
 
     def set_lessons(self, lessons: Sequence[tuple[str, str]]) -> None:
         """Offer these lessons: (slug, name)."""
@@ -139,19 +133,18 @@ class CourseBar(QWidget):
         self.previous = Button(look, "", "previous")
         self.next = Button(look, "", "next")
         self.counter = Counter(look)
-        self._rule, self._second_rule = (Separator(look, Qt.Orientation.Vertical) for _ in range(2))
         self.lesson = Combo(look)
         self.lesson.setFixedWidth(COMBO_WIDTH)
         self._labeled_lesson = LabeledControl(look, "Lesson", self.lesson)
-        self.title = Caption(look, "", "title", "ink", height=HEIGHT - 1)
+        self.title = Caption(look, "", "title", "ink", height=self.minimumHeight() - 1)
         self.contents = Button(look, WORDS["contents"], "contents", "flat")
         self.notes = Button(look, WORDS["notes"], "note", "flat")
         self.notes.setCheckable(True)
         self.again = Button(look, WORDS["again"], "undo", "flat")
         self.playground = Button(look, "Open in Train", "train")
 
-    def _name(self) -> None:
-        for button, name, hint in (
+    def _name_controls(self) -> None:
+        self._name(
             (self.reset, "Begin again", "Begin again with the settings of now (R)"),
             (self.run, "Run", "Let the scene run, or pause it (Space)"),
             (self.update_button, "One update", "One update of the scene (.)"),
@@ -162,29 +155,16 @@ class CourseBar(QWidget):
             (self.notes, "Notes", "Show the presenter's note below the text"),
             (self.again, "Reset the scene", "Everything as the lesson set it up"),
             (self.playground, "Open in Train", "Take this into the playground, as it is now"),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(hint)
+        )
 
     def _lay_out(self) -> None:
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(PADDING, 0, PADDING, 1)
-        row.setSpacing(GAP)
-        for widget in (self.reset, self.previous, self.run, self.next, self.update_button):
-            row.addWidget(widget)
-        groups: tuple[tuple[Separator, tuple[QWidget, ...]], ...] = (
-            (self._rule, (self.counter,)),
-            (self._second_rule, (self._labeled_lesson, self.title)),
-        )
-        for rule, widgets in groups:
-            row.addSpacing(GROUP_GAP - GAP)
-            row.addWidget(rule)
-            row.addSpacing(GROUP_GAP - GAP)
-            for grouped in widgets:
-                row.addWidget(grouped)
-        row.addStretch(1)
-        for button in (self.contents, self.notes, self.again, self.playground):
-            row.addWidget(button)
+        self._add(self.reset, self.previous, self.run, self.next, self.update_button)
+        self._rule = self._add_rule()
+        self._add(self.counter)
+        self._add_rule()
+        self._add(self._labeled_lesson, self.title)
+        self._row.addStretch(1)
+        self._add(self.contents, self.notes, self.again, self.playground)
 
     def _connect(self) -> None:
         self.reset.clicked.connect(self.restart_requested)
@@ -198,29 +178,14 @@ class CourseBar(QWidget):
         self.notes.clicked.connect(self.notes_toggled)
         self.playground.clicked.connect(self.playground_requested)
 
-    @Slot()
     def _fit(self) -> None:
         """The flat buttons lose their words where there is too little room, the last one first."""
         flat = {"contents": self.contents, "notes": self.notes, "again": self.again}
         for words in LEVELS:
             for key, button in flat.items():
                 button.set_text(WORDS[key] if key in words else "")
-            self._row.invalidate()
-            self._row.activate()
-            if self._row.minimumSize().width() <= self.width():
+            if self._has_room():
                 return
 
-    def sizeHint(self) -> QSize:
-        return QSize(1208, HEIGHT)
-
     def minimumSizeHint(self) -> QSize:
-        return QSize(640, HEIGHT)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._appearance.theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.color("panel"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+        return QSize(640, self.minimumHeight())

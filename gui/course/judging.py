@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine.lessons.judging import Verdict, judge
 from engine.lessons.lesson import Question, Scene
 from gui.course.question.answer import Answer
-from gui.step.pencil.errands import Errands
+from gui.errands import Errands
 
 PLAIN = ("Right.", "Not this one.")  # what the mark says already
 FAILED = "This answer can't be judged: {}."

@@ -19,8 +19,8 @@ from gui.course.question.answer import Answer
 from gui.course.reading_column import WIDTH, ReadingColumn
 from gui.course.stage.stage import Stage
 from gui.course.text.scene_formulas import formulas_of
-from gui.step.splitter import Splitter
 from gui.tab_order import Part, by_columns, by_rows
+from gui.widgets.splitter import Splitter
 
 
 class LessonPage(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.lessons import LessonFault, lessons_in, read_lesson
 from gui.course.library import LessonFolders, Library, gather
-from gui.step.pencil.errands import Errands
+from gui.errands import Errands
 
 
 class LessonReader(QObject):

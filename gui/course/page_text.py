@@ -12,10 +12,10 @@ from gui.course.question.answer import Answer
 from gui.course.question.card import QuestionCard
 from gui.course.text.looks import EXPLANATION, HEADING
 from gui.course.text.rich_text import RichText
-from gui.step.scroll_bars import set_bars
 from gui.widgets import Caption, draw_box, follow
 from gui.widgets.ground import PanelGround
 from gui.widgets.painting import RADIUS_L, RIGHT
+from gui.widgets.scroll_bars import set_bars
 
 PADDING, TOP, CRUMB, CRUMB_GAP, TITLE_GAP, CARD_GAP, BOTTOM = 28, 15, 16, 13, 10, 19, 24
 NOTE_PADDING, NOTE_CAPTION = 14, 16

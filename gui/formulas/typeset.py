@@ -69,8 +69,7 @@ def _mathematics(latex: str) -> Any:
     from ziamath.escapes import unescape
     from ziamath.tex import tex2mml
 
-    # This XML was made by the converter a moment ago.
-    tree = fromstring(unescape(tex2mml(latex)))  # noqa: S314
+    tree = fromstring(unescape(tex2mml(latex)))
     tidy(tree)
     return _ziamath().Math(tree, size=UNITS, margin=0)
 

@@ -11,11 +11,11 @@ from gui.graph.graph_view import GraphView
 from gui.graph.panels.gallery_list import GalleryList
 from gui.graph.panels.nudge_panel import HEADER_LEFT, NudgePanel
 from gui.graph.panels.variables_panel import VariablesPanel
-from gui.step.fold_button import FoldButton
-from gui.step.splitter import Splitter
 from gui.widgets import PanelHeader
+from gui.widgets.fold_button import FoldButton
 from gui.widgets.ground import PanelGround
 from gui.widgets.panel_header import HEIGHT as FOLDED_HEIGHT
+from gui.widgets.splitter import Splitter
 
 LEFT_WIDTH, PATHS_WIDTH = 264, 340
 LEFT_NARROW, PATHS_NARROW = 232, 300

@@ -20,7 +20,7 @@ from gui.graph.node_painter import Marks
 from gui.graph.painter import Frame, GraphPainter
 from gui.graph.skeleton import skeleton_of
 from gui.graph.surface import Surface
-from gui.step.tape_rows import KEYBOARD_REASONS
+from gui.widgets import KEYBOARD_REASONS
 from gui.widgets.pixels import pixel_ratio
 
 DIRECTIONS = {

@@ -23,7 +23,7 @@ WIDER = (1.0, 1.2, 1.45)  # tries to find a place for every number in a drawing 
 REACH = 8.0
 
 
-class GivenUp(Exception):  # noqa: N818 - nothing went wrong
+class GivenUp(Exception):
     """The layout is not wanted any more."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from gui.graph.boxes_geometry import Box, Point
 from gui.graph.columns_geometry import Edge, Grid, Skeleton
@@ -33,9 +34,10 @@ def routes_of(skeleton: Skeleton, grid: Grid, places: Places) -> dict[Edge, Rout
     for edge, source in skeleton.edges.items():
         groups[source, edge[0]].append(edge)
     routes = {}
+    reach = cache(partial(_reach, places))  # the same few columns for every arrow
     for (source, target), edges in groups.items():
         clearance = CLEARANCE + (BOW * (len(edges) - 1) if len(edges) > 1 else 0.0)
-        corners = _corners(source, target, grid, places, clearance)
+        corners = _corners(source, target, grid, places, clearance, reach)
         for number, edge in enumerate(edges):
             bow = (number - (len(edges) - 1) / 2) * 2 * BOW
             line = _bent(_bowed(corners, bow), bow != 0.0)
@@ -45,7 +47,14 @@ def routes_of(skeleton: Skeleton, grid: Grid, places: Places) -> dict[Edge, Rout
     return routes
 
 
-def _corners(source: int, target: int, grid: Grid, places: Places, clearance: float) -> list[Point]:
+def _corners(
+    source: int,
+    target: int,
+    grid: Grid,
+    places: Places,
+    clearance: float,
+    reach: Callable[[float], float],
+) -> list[Point]:
     """The fewest corners that keep clear of the other nodes."""
     start, end = places.points[source], places.points[target]
     others = [
@@ -54,14 +63,14 @@ def _corners(source: int, target: int, grid: Grid, places: Places, clearance: fl
         if node not in (source, target) and start[0] < box.right and box.x < end[0]
     ]
     # Level through every column, its own ones too, and from column to column between: there is always room for that.
-    points = [start, (start[0] + _reach(start[0], places), start[1])]
+    points = [start, (start[0] + reach(start[0]), start[1])]
     for vertex in grid.ways[source, target]:
         x, y = places.points[vertex]
-        points += [(x - _reach(x, places), y), (x + _reach(x, places), y)]
-    return _shortened([*points, (end[0] - _reach(end[0], places), end[1]), end], others)
+        points += [(x - reach(x), y), (x + reach(x), y)]
+    return _shortened([*points, (end[0] - reach(end[0]), end[1]), end], others)
 
 
-def _reach(x: float, places: Places) -> float:
+def _reach(places: Places, x: float) -> float:
     """From the middle of a column to beside its nodes."""
     widths = (box.width for box in places.nodes if abs(box.cx - x) < 1.0)
     return max(widths, default=0.0) / 2 + CLEARANCE

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 ROW_HEIGHT, BOTTOM = 29, 8
-MARGIN = 2 * ROW_HEIGHT  # so much of the neighbours is kept in view
 
 
-def height_of(count: int) -> int:
-    """Of a list of so many steps."""
-    return count * ROW_HEIGHT + BOTTOM
+@dataclass(frozen=True)
+class StepLines:
+    """count: how many steps there are."""
 
+    count: int = 0
+    row_height: int = ROW_HEIGHT
 
-def row_at(y: float, count: int) -> int | None:
-    """The step at a height, or None below the last one."""
-    index = int(y // ROW_HEIGHT)
-    return index if 0 <= index < count else None
+    @property
+    def height(self) -> int:
+        """Of all steps together."""
+        return self.count * ROW_HEIGHT + BOTTOM
 
+    def top_of(self, row: int) -> int:
+        """Where a step begins."""
+        return row * ROW_HEIGHT
 
-def rows_between(top: float, bottom: float, count: int) -> range:
-    """The steps that can be seen between two heights."""
-    return range(max(0, int(top // ROW_HEIGHT)), min(count, int(bottom // ROW_HEIGHT) + 1))
+    def row_at(self, y: float) -> int | None:
+        """The step at a height, or None below the last one."""
+        index = int(y // ROW_HEIGHT)
+        return index if 0 <= index < self.count else None
 
-
-def scrolled(row: int, offset: int, view_height: int, count: int) -> int:
-    """How far to scroll, from `offset` on, so that a step and two on each side of it are in view."""
-    top = row * ROW_HEIGHT
-    low, high = top + ROW_HEIGHT + MARGIN - view_height, top - MARGIN
-    if not low <= offset <= high:
-        offset = round(top + ROW_HEIGHT / 2 - view_height / 2)
-    return max(0, min(offset, height_of(count) - view_height))
+    def between(self, top: float, bottom: float) -> range:
+        """The steps that can be seen between two heights."""
+        return range(max(0, int(top // ROW_HEIGHT)), min(self.count, int(bottom // ROW_HEIGHT) + 1))

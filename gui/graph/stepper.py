@@ -5,16 +5,15 @@ It holds no number of its own: an evaluation is frozen, so going back shows exac
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.graph import Evaluation, Event, Graph
+from gui.player.player import Player
 
 PHASES = ("forward", "backward")
-PACES = ((2.0, "2 s"), (1.0, "1 s"), (0.4, "0.4 s"))
-DEFAULT_PACE = 1
 
 
-class GraphStepper(QObject):
+class GraphStepper(Player):
     """Signals: graph_changed(Graph), another graph; evaluated(Evaluation), its numbers; moved(int), the event;
     variable_changed(str); playing_changed(bool).
 
@@ -23,18 +22,12 @@ class GraphStepper(QObject):
 
     graph_changed = Signal(object)
     evaluated = Signal(object)
-    moved = Signal(int)
     variable_changed = Signal(str)
-    playing_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._evaluation: Evaluation | None = None
-        self._index = 0
         self._variable = ""
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._on_time)
-        self.set_pace(DEFAULT_PACE)
 
     @property
     def evaluation(self) -> Evaluation | None:
@@ -47,58 +40,32 @@ class GraphStepper(QObject):
         return None if self._evaluation is None else self._evaluation.graph
 
     @property
-    def index(self) -> int:
-        """The current event, from 0."""
-        return self._index
-
-    @property
-    def count(self) -> int:
-        """How many events there are."""
-        return 0 if self._evaluation is None else len(self._evaluation.events)
-
-    @property
     def current(self) -> Event | None:
         """The current event itself; None before the first graph."""
-        return self._evaluation.events[self._index] if self._evaluation is not None and self.count else None
+        return self._evaluation.events[self.index] if self._evaluation is not None and self.count else None
 
     @property
     def variable(self) -> str:
         """The variable that is nudged and whose paths are shown; "" where the graph has none."""
         return self._variable
 
-    @property
-    def is_at_end(self) -> bool:
-        """Whether every derivative is known."""
-        return self._evaluation is not None and self._index >= self.count - 1
-
-    @property
-    def is_playing(self) -> bool:
-        """Whether it goes on by itself."""
-        return self._timer.isActive()
-
     def set_evaluation(self, evaluation: Evaluation, event: int | None = None) -> None:
         """Take other numbers: of the same graph at the same event, of another graph at its first one, or at `event`."""
         is_new = self.graph is not evaluation.graph
-        before = self._index
+        before = index = self.index
         if is_new or event is not None:
             self.stop()
-            self._index = event or 0
+            index = event or 0
         self._evaluation = evaluation
-        self._index = min(max(self._index, 0), max(0, self.count - 1))
+        self._take((each.phase for each in evaluation.events), index)
         if is_new:
             self.graph_changed.emit(evaluation.graph)
         self.evaluated.emit(evaluation)
-        if is_new or before != self._index:
-            self.moved.emit(self._index)
+        if is_new or before != self.index:
+            self.moved.emit(self.index)
         if is_new:
             self._select_first()
         self._follow()
-
-    @Slot(int)
-    def go_to(self, index: int) -> None:
-        """Jump to an event; one beyond an end is that end. A person's jump ends playing."""
-        self.stop()
-        self._move(index)
 
     @Slot(int)
     def go_to_node(self, node: int) -> None:
@@ -115,35 +82,6 @@ class GraphStepper(QObject):
         if place is not None:
             self.go_to(place)
 
-    @Slot()
-    def next(self) -> None:
-        """One event forwards; nothing at the end."""
-        self.go_to(self._index + 1)
-
-    @Slot()
-    def previous(self) -> None:
-        """One event backwards; nothing at the start."""
-        self.go_to(self._index - 1)
-
-    @Slot()
-    def first(self) -> None:
-        """The first event."""
-        self.go_to(0)
-
-    @Slot()
-    def last(self) -> None:
-        """The last event."""
-        self.go_to(self.count - 1)
-
-    @Slot(str)
-    def go_to_phase(self, phase: str) -> None:
-        """The first event of a phase."""
-        assert phase in PHASES
-        events = () if self._evaluation is None else self._evaluation.events
-        place = next((place for place, event in enumerate(events) if event.phase == phase), None)
-        if place is not None:
-            self.go_to(place)
-
     @Slot(str)
     def select(self, name: str) -> None:
         """Look at a variable; a name that is none is passed over."""
@@ -151,35 +89,9 @@ class GraphStepper(QObject):
             self._variable = name
             self.variable_changed.emit(name)
 
-    @Slot()
-    def toggle_playing(self) -> None:
-        """Go on by itself, from the start when at the end; or stop."""
-        if self.is_playing:
-            self.stop()
-        elif self._evaluation is not None:
-            if self.is_at_end:
-                self._move(0)
-            self._timer.start()
-            self.playing_changed.emit(True)
-
-    @Slot()
-    def stop(self) -> None:
-        """Stop playing."""
-        if self.is_playing:
-            self._timer.stop()
-            self.playing_changed.emit(False)
-
-    @Slot(int)
-    def set_pace(self, index: int) -> None:
-        """Take another pace of PACES."""
-        self._timer.setInterval(round(1000 * PACES[index][0]))
-
-    def _move(self, index: int) -> None:
-        index = min(max(index, 0), max(0, self.count - 1))
-        if index != self._index:
-            self._index = index
-            self.moved.emit(index)
-            self._follow()
+    def _tell(self) -> None:
+        super()._tell()
+        self._follow()
 
     def _follow(self) -> None:
         """A variable whose derivative is just found is the one that is looked at."""
@@ -193,9 +105,3 @@ class GraphStepper(QObject):
         if self._variable not in names:
             self._variable = names[0] if names else ""
         self.variable_changed.emit(self._variable)
-
-    @Slot()
-    def _on_time(self) -> None:
-        self._move(self._index + 1)
-        if self.is_at_end:
-            self.stop()

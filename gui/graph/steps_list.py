@@ -27,7 +27,7 @@ class StepsList(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.rows, 1)
-        self.rows.event_requested.connect(self.event_requested)
+        self.rows.row_requested.connect(self.event_requested)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         follow(self, appearance)
 

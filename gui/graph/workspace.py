@@ -21,8 +21,9 @@ from gui.graph.panels.paths_panel import PathsPanel
 from gui.graph.panels.variables_panel import VariablesPanel
 from gui.graph.state import GraphState
 from gui.graph.status import stepping_of
-from gui.graph.stepper import DEFAULT_PACE, PACES, GraphStepper
+from gui.graph.stepper import GraphStepper
 from gui.graph.steps_list import StepsList
+from gui.player.player import PACES
 from gui.status_texts import Stepping
 from gui.tab_order import Part, by_columns, by_rows
 
@@ -100,16 +101,8 @@ class GraphWorkspace(QWidget):
         stepper.evaluated.connect(self._on_evaluated)
         stepper.moved.connect(self._on_moved)
         stepper.variable_changed.connect(self._on_variable)
-        stepper.playing_changed.connect(bar.set_playing)
+        bar.follow_player(stepper)
         stepper.playing_changed.connect(self.status_changed)
-        bar.first_requested.connect(stepper.first)
-        bar.previous_requested.connect(stepper.previous)
-        bar.play_requested.connect(stepper.toggle_playing)
-        bar.next_requested.connect(stepper.next)
-        bar.last_requested.connect(stepper.last)
-        bar.phase_requested.connect(stepper.go_to_phase)
-        bar.pace_chosen.connect(stepper.set_pace)
-        bar.pace.set_key(str(DEFAULT_PACE))
 
     def _connect_views(self) -> None:
         self.bar.share_toggled.connect(self.model.set_share)

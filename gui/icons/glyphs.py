@@ -6,11 +6,10 @@ A x y r start sweep (arc, degrees, anticlockwise from three o'clock), R x y w h 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(NamedTuple):
     """What is stroked with a round pen, and what is filled, in the units of the grid."""
 
     stroke: str = ""

@@ -60,7 +60,7 @@ class ColumnsModel(QAbstractListModel):
         self._choices = choices
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() or self._choices is None else len(self._choices.preview.columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

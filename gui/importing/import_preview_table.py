@@ -88,10 +88,10 @@ class PreviewModel(QAbstractTableModel):
             return "disabled"
         return "ink" if self.cell(row, column).strip() else "warn"
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() or self._choices is None else len(self._choices.preview.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() or self._choices is None else len(self._choices.preview.columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

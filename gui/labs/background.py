@@ -112,7 +112,7 @@ class _Work(threading.Thread):
     def run(self) -> None:
         try:
             self._deliver(self._function(*self._arguments))
-        except Exception as error:
+        except Exception as error:  # whatever broke: raised again in the window's thread
             log.exception("the work of a lab failed")
             self.error = error
         finally:

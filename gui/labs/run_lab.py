@@ -96,6 +96,22 @@ class RunLab(Lab):
         else:
             self._show_nothing()
 
+    def _add_chart_and_words(self, chart: QWidget, readouts: QWidget, words: QWidget, width: int) -> None:
+        """A chart, and so wide beside it numbers with words below them."""
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(readouts)
+        right.addWidget(words)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setContentsMargins(PADDING, 16, PADDING, 12)
+        row.setSpacing(24)
+        row.addWidget(chart, 1)
+        row.addLayout(right)
+        for widget in (readouts, words):
+            widget.setFixedWidth(width)
+        self._body.addLayout(row, 1)
+
     def _lay_out(self) -> None:
         self._controls_row.setContentsMargins(PADDING, 8, PADDING, 10)
         self._controls_row.setSpacing(GAP)

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.step.tape import Tape
-from gui import formulas
 from gui.appearance import Appearance
+from gui.player.pointed_area import PointedArea
 from gui.step import blocks_geometry
 from gui.step.block_words import Block, Key, block_latex, blocks_of, detail
 from gui.step.blocks_geometry import Places
 from gui.step.blocks_painter import BlocksPainter, halo_rect
 
-KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 LEAST = QSize(240, blocks_geometry.HEIGHT)
 SIDE = 24  # so much of the neighbours is kept in view beside the current box
 
 
-class BlocksCanvas(QAbstractScrollArea):
+class BlocksCanvas(PointedArea):
     """Signals: row_requested(int), the first row of a box that was clicked.
 
     Ctrl+Left and Ctrl+Right go from box to box, Return jumps to the one with the ring.
@@ -40,26 +27,16 @@ class BlocksCanvas(QAbstractScrollArea):
     row_requested = Signal(int)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, "Building blocks", parent)
         self._tape: Tape | None = None
         self._blocks: dict[Key, Block] = {}
         self._places: Places | None = None
-        self._latex: frozenset[str] = frozenset()
+        self._latex = frozenset()
         self._row = 0
         self._value = ""
-        self._hovered: Key | None = None
         self._ringed: Key | None = None  # follows the current box until it is moved
-        self._has_ring = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Building blocks")
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.horizontalScrollBar().setSingleStep(40)
-        formulas.shelf().ready.connect(self._on_formula_ready)
-        appearance.changed.connect(self.viewport().update)
 
     @property
     def current(self) -> Block | None:
@@ -148,11 +125,6 @@ class BlocksCanvas(QAbstractScrollArea):
             block = self._blocks[key]
             self.setAccessibleDescription(f"{block.title}: {detail(self._tape, block, self._row)}")
 
-    @Slot(str)
-    def _on_formula_ready(self, latex: str) -> None:
-        if latex in self._latex:
-            self.viewport().update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme
         painter = QPainter(self.viewport())
@@ -173,31 +145,14 @@ class BlocksCanvas(QAbstractScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._hover(None)
-        self.viewport().update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._key_at(event.position()))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        key = self._key_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and key is not None:
-            self.row_requested.emit(self._blocks[key].first)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._hover(None)
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_hint(event)
             return True
         return super().viewportEvent(event)
 
     def _show_hint(self, event: QHelpEvent) -> None:
-        key = self._key_at(QPointF(event.pos()))
+        key = self._part_at(QPointF(event.pos()))
         if key is None:
             QToolTip.hideText()
             return
@@ -205,17 +160,13 @@ class BlocksCanvas(QAbstractScrollArea):
         text = f"{block.title}: {block.steps}. Click to go to step {block.first + 1}."
         QToolTip.showText(event.globalPos(), text, self.viewport(), self.box_rect(key))
 
-    def _key_at(self, place: QPointF) -> Key | None:
+    def _part_at(self, place: QPointF) -> Key | None:
         if self._places is None:
             return None
         return self._places.box_at(place.x() + self.horizontalScrollBar().value(), place.y())
 
-    def _hover(self, key: Key | None) -> None:
-        if key != self._hovered:
-            self._hovered = key
-            shape = Qt.CursorShape.PointingHandCursor if key is not None else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-            self.viewport().update()
+    def _click(self, part: Key) -> None:
+        self.row_requested.emit(self._blocks[part].first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
@@ -223,7 +174,7 @@ class BlocksCanvas(QAbstractScrollArea):
         if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier and key is not None:
             self._move_ring(key, step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
-            self.row_requested.emit(self._blocks[key].first)
+            self._click(key)
         else:
             event.ignore()
 
@@ -233,15 +184,4 @@ class BlocksCanvas(QAbstractScrollArea):
         self._has_ring = True
         self._describe()
         self._reveal()
-        self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._has_ring = event.reason() in KEYBOARD_REASONS
-        self._reveal()
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._has_ring = False
         self.viewport().update()

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from engine.step.tape import Tape
 from gui import formulas
+from gui.player.phase_chip import COLORS, GROUNDS
 from gui.step.block_words import INPUTS, Block, Key, cache_latex, detail, short_detail, value_latex
 from gui.step.blocks_geometry import Arrow, Box, Places
-from gui.step.phase_chip import COLORS, GROUNDS
 from gui.theme import CHALK_TEXT, Theme, load_theme
 from gui.widgets.painting import CENTER, RADIUS_L, RIGHT, draw_box, draw_text, text_width
 

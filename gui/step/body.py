@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.appearance import Appearance
 from gui.step.building_blocks import BuildingBlocks
-from gui.step.splitter import Splitter
+from gui.widgets.splitter import Splitter
 
 TAPE_WIDTH, TAPE_NARROW, NETWORK_WIDTH = 264, 200, 363
 BLOCKS_HEIGHT = 240

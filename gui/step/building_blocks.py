@@ -13,9 +13,9 @@ from engine.step.tape import Tape
 from gui.appearance import Appearance
 from gui.step.block_words import detail
 from gui.step.blocks_canvas import BlocksCanvas
-from gui.step.fold_button import FoldButton
 from gui.step.number_format import NumberFormat
 from gui.widgets import PanelHeader, follow
+from gui.widgets.fold_button import FoldButton
 
 HEIGHT, FOLDED_HEIGHT = 240, 36
 HINT = "click a box to jump"

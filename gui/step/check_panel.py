@@ -14,6 +14,7 @@ from gui.step.break_button import BreakButton
 from gui.step.check_table import CheckTable
 from gui.step.check_words import verdict_color, verdict_of
 from gui.step.checker import GradientChecker, Question
+from gui.step.number_format import NumberFormat
 from gui.step.numbers_page import PADDING
 from gui.step.selection import Cell
 from gui.widgets import Label
@@ -65,6 +66,9 @@ class CheckPanel(QWidget):
         about_parameters = self._row is not None and self._row.symbol in ("dW", "db", "W", "b")
         self._include = (cell.k, cell.i) if cell is not None and about_parameters else None
         self._ask()
+
+    def set_number_format(self, number_format: NumberFormat) -> None:
+        """Numbers are compared in full: nothing changes with the decimals."""
 
     def close_down(self) -> None:
         """End a check that is under way."""

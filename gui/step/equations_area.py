@@ -18,9 +18,9 @@ from gui.step.matrix.picture import EquationPicture, operands_of
 from gui.step.number_format import NumberFormat
 from gui.step.pencil.paper import Answer
 from gui.step.remark_list import RemarkList
-from gui.step.scroll_bars import set_bars
 from gui.step.selection import Cell
 from gui.widgets.ground import PanelGround
+from gui.widgets.scroll_bars import set_bars
 
 TOP, PANEL_GAP, REMARK_GAP = 6, 18, 10
 SPARE = 16  # of the padding at the right, which a line may reach into before it is scrolled

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gui.appearance import Appearance
-from gui.step.scroll_bars import set_bars
 from gui.step.sum_canvas import SumCanvas
 from gui.step.sum_geometry import LEAST_HEIGHT
+from gui.widgets.scroll_bars import set_bars
 
 
 class SumBar(QScrollArea):

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gui.player.rows_geometry import scrolled
+
 CAPTION_HEIGHT, ROW_HEIGHT = 27, 31
 TOP = -5  # the first caption has the panel's head above it and needs no room of its own
 BOTTOM = 8  # so that the last row does not stick to what is below
-MARGIN = 2 * ROW_HEIGHT  # so much of the neighbours is kept in view
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Line:
 class TapeLines:
     """phases: the phase of each row, in the tape's order."""
 
+    row_height = ROW_HEIGHT
+
     def __init__(self, phases: Sequence[str]) -> None:
         self.lines: list[Line] = []
         self._of_row: list[Line] = []
@@ -49,6 +52,10 @@ class TapeLines:
         """Where a row stands."""
         return self._of_row[row]
 
+    def top_of(self, row: int) -> int:
+        """Where a row begins."""
+        return self._of_row[row].top
+
     def row_at(self, y: float) -> int | None:
         """The row at this height, or None over a caption or beside the list."""
         index = bisect_right(self._tops, y) - 1
@@ -62,13 +69,5 @@ class TapeLines:
         return self.lines[first : bisect_right(self._tops, bottom)]
 
     def scrolled(self, row: int, offset: int, view_height: int) -> int:
-        """How far to scroll, from `offset` on, so that a row and two rows on each side of it are in view.
-
-        A row that is not goes to the middle: then the next ones need no scrolling, and hardly any painting.
-        """
-        line = self._of_row[row]
-        low = line.top + line.height + MARGIN - view_height
-        high = line.top - MARGIN
-        if not low <= offset <= high:
-            offset = round(line.middle - view_height / 2)
-        return max(0, min(offset, self.height - view_height))
+        """How far to scroll, from `offset` on, so that a row and its neighbours are in view."""
+        return scrolled(self, row, offset, view_height)

@@ -10,7 +10,7 @@ from engine.step.tape import Tape
 from gui import formulas
 from gui.formulas import Formula
 from gui.icons import paint_icon
-from gui.step.phase_chip import COLORS, WORDS
+from gui.player.phase_chip import COLORS, WORDS
 from gui.step.tape_geometry import Line
 from gui.step.tape_words import cut_latex, symbol_latex
 from gui.theme import CHALK_TEXT, Theme, load_theme

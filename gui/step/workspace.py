@@ -14,6 +14,7 @@ from engine.setup import Setup
 from engine.step.moment import Columns
 from engine.step.tape import Tape
 from gui.appearance import Appearance
+from gui.player.player import PACES
 from gui.status_texts import Stepping
 from gui.step.bar import StepBar
 from gui.step.body import StepBody
@@ -21,14 +22,13 @@ from gui.step.building_blocks import BuildingBlocks
 from gui.step.centre import StepCentre
 from gui.step.chain_panel import ChainPanel
 from gui.step.check_panel import CheckPanel
-from gui.step.links import cell_of_edge, cell_of_unit
 from gui.step.network.view import StepNetwork
 from gui.step.number_format import NumberFormat
 from gui.step.pencil.mode import PencilMode
-from gui.step.selection import Cell
 from gui.step.status import stepping_of
-from gui.step.stepper import DEFAULT_PACE, PACES, Stepper
+from gui.step.stepper import Stepper
 from gui.step.tape_list import TapeList
+from gui.step.tape_views import TapeViews
 from gui.step.why_panel import WhyPanel
 from gui.tab_order import Part, by_columns, by_rows
 
@@ -68,14 +68,20 @@ class StepWorkspace(QWidget):
             ("why", "Why?", self.why),
         ):
             self.centre.add_page(key, title, page)
-        self._numbered = (self.centre, self.network, self.chain, self.check)
-        self._views = (self.tape_list, self.blocks, *self._numbered)
         self.pencil = PencilMode(appearance, self.stepper, self.centre, self)
-        self._format = NumberFormat()
-        self._seen: Tape | None = None
+        self.views = TapeViews(
+            self.stepper,
+            self.pencil,
+            self.bar,
+            self.tape_list,
+            self.blocks,
+            self.centre,
+            self.network,
+            (self.chain, self.check),
+            self,
+        )
         self._lay_out(appearance)
-        self._connect_stepper()
-        self._connect_views()
+        self._connect()
 
     @property
     def tape(self) -> Tape | None:
@@ -122,8 +128,7 @@ class StepWorkspace(QWidget):
 
     def set_number_format(self, number_format: NumberFormat) -> None:
         """Write all numbers with other decimals."""
-        self._format = number_format
-        self._write_numbers()
+        self.views.set_number_format(number_format)
 
     def stepping(self) -> Stepping | None:
         """What the status bar says; None before the first tape."""
@@ -155,88 +160,24 @@ class StepWorkspace(QWidget):
         column.addWidget(self.pencil.strip)
         column.addWidget(self._body, 1)
 
-    def _connect_stepper(self) -> None:
-        stepper, bar = self.stepper, self.bar
-        stepper.tape_changed.connect(self._on_tape)
+    def _connect(self) -> None:
+        stepper, bar, pencil = self.stepper, self.bar, self.pencil
+        bar.follow_player(stepper)
         stepper.moved.connect(self._on_moved)
-        stepper.cell_changed.connect(self._on_cell)
-        stepper.playing_changed.connect(bar.set_playing)
         stepper.playing_changed.connect(self.status_changed)
-        bar.first_requested.connect(stepper.first)
-        bar.previous_requested.connect(stepper.previous)
-        bar.play_requested.connect(stepper.toggle_playing)
-        bar.next_requested.connect(stepper.next)
-        bar.last_requested.connect(stepper.last)
-        bar.phase_requested.connect(stepper.go_to_phase)
-        bar.pace_chosen.connect(stepper.set_pace)
-        bar.pace.set_key(str(DEFAULT_PACE))
+        self.views.changed.connect(self.status_changed)
         bar.columns_chosen.connect(self._on_columns)
         bar.update_requested.connect(self.update_requested)
-        bar.pencil_toggled.connect(self.pencil.set_on)
+        bar.pencil_toggled.connect(pencil.set_on)
         bar.sheet_requested.connect(self.sheet_requested)
         bar.examples_requested.connect(self.examples_requested)
-
-    def _connect_views(self) -> None:
-        self.tape_list.row_requested.connect(self.stepper.go_to)
-        self.blocks.row_requested.connect(self.stepper.go_to)
-        self.centre.cell_requested.connect(self.stepper.select)
-        self.network.edge_requested.connect(self._on_edge)
-        self.network.unit_requested.connect(self._on_unit)
-        self.pencil.toggled.connect(self._on_pencil)
-        self.pencil.format_changed.connect(self._write_numbers)
-        self.pencil.numbers_changed.connect(self._show_numbers)
-        self.pencil.marks_changed.connect(self._mark)
-        self.pencil.new_exercise_requested.connect(self.examples_requested)
-
-    @Slot(object)
-    def _on_tape(self, tape: Tape) -> None:
-        self.bar.set_tape(tape)
-        self.pencil.set_tape(tape)
-        self.tape_list.set_tape(tape)
-        self.blocks.set_tape(tape)
-        self._take_shown()
-
-    @Slot()
-    def _write_numbers(self) -> None:
-        for view in (self.centre, self.network, self.tape_list, self.blocks, self.chain):
-            view.set_number_format(self.pencil.number_format(self._format))
-
-    @Slot()
-    def _mark(self) -> None:
-        self.pencil.mark(self.tape_list, self.blocks)
-
-    def _take_shown(self) -> None:
-        self._seen = self.pencil.shown
-        for view in self._numbered:
-            view.set_tape(self._seen)
-
-    @Slot()
-    def _show_numbers(self) -> None:
-        """Other numbers of the same tape are blank: the views show it again, at the same place."""
-        if self.tape is not None:
-            self._take_shown()
-            for view in self._numbered:
-                view.show_row(self.stepper.index)
-            self._on_cell(self.stepper.cell)
+        pencil.toggled.connect(self._on_pencil)
+        pencil.new_exercise_requested.connect(self.examples_requested)
 
     @Slot(int)
     def _on_moved(self, index: int) -> None:
         assert self.tape is not None
-        self.bar.show_row(index)
-        self.pencil.show_row(index)
-        if self.pencil.shown is not self._seen:
-            self._take_shown()
-        for view in self._views:
-            view.show_row(index)
         self.why.show_row(self.tape.rows[index])
-
-    @Slot(object)
-    def _on_cell(self, cell: Cell | None) -> None:
-        for view in self._views:
-            view.show_cell(cell)
-        self.pencil.show_cell(cell)
-        self._mark()
-        self.status_changed.emit()
 
     @Slot(bool)
     def _on_pencil(self, on: bool) -> None:
@@ -247,16 +188,3 @@ class StepWorkspace(QWidget):
     def _on_columns(self, columns: Columns) -> None:
         self._columns = columns
         self.open()
-
-    @Slot(int, int, int)
-    def _on_edge(self, l: int, k: int, j: int) -> None:
-        tape, row = self.tape, self.stepper.row
-        if tape is not None and row is not None:
-            example = self.network.canvas.example
-            self.stepper.select(cell_of_edge(row, tape.moment.spec.L, l, k, j, example))
-
-    @Slot(int, int)
-    def _on_unit(self, l: int, k: int) -> None:
-        tape, row = self.tape, self.stepper.row
-        if tape is not None and row is not None:
-            self.stepper.select(cell_of_unit(row, tape.moment.spec.L, l, k, self.network.canvas.example))

@@ -97,6 +97,10 @@ class TrainWorkspace(QMainWindow):
         self.cost_plot.cursor_moved.connect(self.plots_tabs.show_cursor)
         self.plots_tabs.cursor_moved.connect(self.cost_plot.show_cursor)
 
+    def finish_building(self) -> None:
+        """Make what is not seen at first."""
+        self.plots_tabs.finish_building()
+
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Pass a new structure or new data on to every view."""
         self._snapshot = None

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 FRAME_MS = 16
 LATE_MS = 2  # a snapshot that just missed its frame is looked for again soon, not a whole frame later ...
-LATE_LOOKS = 4  # ... but so often only: where an update takes longer than a frame, looking costs more than it brings
+LATE_LOOKS = (
+    4  # ... but so often only: where an update takes longer than a frame, looking costs more than it brings
+)
 JOIN_SECONDS = 0.9
 IDLE_FRAMES = 30  # so many frames without news, then the timer rests
 

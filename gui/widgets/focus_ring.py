@@ -7,7 +7,7 @@ control's surroundings, so that no control has to keep room for it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
@@ -15,7 +15,7 @@ from gui.widgets.painting import draw_box
 
 RING_WIDTH, RING_GAP = 2, 2
 RING_REACH = RING_WIDTH + RING_GAP
-SHOWING = (
+KEYBOARD_REASONS = (  # by these the keyboard brings the focus
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
@@ -55,16 +55,20 @@ class FocusRing(QObject):
             self._frame = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            if event.reason() in SHOWING or (event.reason() in PASSING and self._comes_back):
-                self._show()
-        elif kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            self._comes_back = event.reason() in PASSING and self.is_shown
-            self._hide()
-        elif kind in ENDING:
+        # Thousands of events pass while a window comes; the class of one is asked several times faster than its type.
+        if isinstance(event, QFocusEvent):
+            self._on_focus(event)
+        elif isinstance(event, (QHideEvent, QMouseEvent)) and event.type() in ENDING:
             self._hide()
         return False
+
+    def _on_focus(self, event: QFocusEvent) -> None:
+        if event.type() == QEvent.Type.FocusIn:
+            if event.reason() in KEYBOARD_REASONS or (event.reason() in PASSING and self._comes_back):
+                self._show()
+        elif event.type() == QEvent.Type.FocusOut:
+            self._comes_back = event.reason() in PASSING and self.is_shown
+            self._hide()
 
 
 class _Frame(QWidget):

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 
 
-@dataclass(frozen=True)
-class Medium:
+class Medium(NamedTuple):
     """What is painted for. ratio: pixels a unit of length has; has_lines: shapes and letters, not pixels."""
 
     ratio: float

@@ -4,51 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
-from gui.widgets.focus_ring import FocusRing
-from gui.widgets.painting import CENTER, RADIUS_M, draw_box, draw_text, follow, text_width
+from gui.widgets.one_of import OneOf
+from gui.widgets.painting import CENTER, RADIUS_M, draw_box, draw_text, text_width
 
 HEIGHT, PADDING, INSET = 24, 10, 2
 
 
-class Segmented(QWidget):
-    """Signals: chosen(str), the key, when a person picked another part by mouse or arrow key."""
+class Segmented(OneOf):
+    """Up and Down choose, too."""
 
-    chosen = Signal(str)
+    backwards = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+    forwards = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
     def __init__(
         self, appearance: Appearance, items: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._items = list(items)
-        self._index = 0
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._ring = FocusRing(appearance, self, RADIUS_M)
-        follow(self, appearance)
-
-    def key(self) -> str:
-        """The selected part's key."""
-        return self._items[self._index][0]
-
-    def set_key(self, key: str) -> None:
-        """Select a part without a signal; an unknown key changes nothing."""
-        keys = [item_key for item_key, _ in self._items]
-        if key in keys:
-            self._index = keys.index(key)
-            self.setAccessibleDescription(self._items[self._index][1])
-            self.update()
-
-    def _choose(self, index: int) -> None:
-        if 0 <= index < len(self._items) and index != self._index:
-            self.set_key(self._items[index][0])
-            self.chosen.emit(self.key())
+        super().__init__(appearance, items, HEIGHT, RADIUS_M, parent)
 
     def _widths(self) -> list[float]:
         return [text_width(text, "small_strong") + 2 * PADDING for _, text in self._items]
@@ -70,14 +46,6 @@ class Segmented(QWidget):
         for index in range(len(self._items)):
             if self.part_rect(index).contains(event.position()):
                 self._choose(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            self._choose(self._index - 1)
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            self._choose(self._index + 1)
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
-from gui.widgets.focus_ring import FocusRing
-from gui.widgets.painting import RADIUS_S, draw_text, follow, text_width
+from gui.widgets.one_of import OneOf
+from gui.widgets.painting import RADIUS_S, draw_text, text_width
 
 HEIGHT, GAP, LINE = 36, 18, 2
 
 
-class TabStrip(QWidget):
-    """36 px high, to stand where a panel header does. Signals: chosen(str), the key of a tab that was picked."""
-
-    chosen = Signal(str)
+class TabStrip(OneOf):
+    """36 px high, to stand where a panel header does."""
 
     def __init__(
         self, appearance: Appearance, items: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._items = list(items)
-        self._index = 0
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__(appearance, items, HEIGHT, RADIUS_S, parent)
         self.setMouseTracking(True)
         self._hovered = -1
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Tabs")
-        self._ring = FocusRing(appearance, self, RADIUS_S)
-        follow(self, appearance)
 
     def add_item(self, key: str, text: str) -> None:
         """Put another tab at the end."""
@@ -52,18 +42,6 @@ class TabStrip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def key(self) -> str:
-        """The selected tab's key."""
-        return self._items[self._index][0]
-
-    def set_key(self, key: str) -> None:
-        """Select a tab without a signal; an unknown key changes nothing."""
-        keys = [item_key for item_key, _ in self._items]
-        if key in keys:
-            self._index = keys.index(key)
-            self.setAccessibleDescription(self._items[self._index][1])
-            self.update()
-
     def tab_rect(self, index: int) -> QRectF:
         """Where a tab is; wide enough for its bold text, so that nothing moves when it is selected."""
         widths = self._widths()
@@ -72,11 +50,6 @@ class TabStrip(QWidget):
 
     def _widths(self) -> list[float]:
         return [text_width(text, "header") for _, text in self._items]
-
-    def _choose(self, index: int) -> None:
-        if 0 <= index < len(self._items) and index != self._index:
-            self.set_key(self._items[index][0])
-            self.chosen.emit(self.key())
 
     def _index_at(self, x: float) -> int:
         for index in range(len(self._items)):
@@ -103,14 +76,6 @@ class TabStrip(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = -1
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Left:
-            self._choose(self._index - 1)
-        elif event.key() == Qt.Key.Key_Right:
-            self._choose(self._index + 1)
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme

@@ -12,7 +12,7 @@ from gui.graph.state import GraphState, state_of_view, view_of_state
 from gui.options import Options
 from gui.status_texts import Stepping
 from gui.tab_order import Part
-from gui.workspaces.place import Place
+from gui.workspaces.place import Place, way_of
 
 if TYPE_CHECKING:
     from engine.graph import FoundNetwork
@@ -112,15 +112,7 @@ class GraphPlace(Place):
         self.graph.stepper.last()
 
     def step_to(self, key: str) -> None:
-        stepper = self.graph.stepper
-        go = {
-            "next_step": stepper.next,
-            "next_page": stepper.next,
-            "previous_step": stepper.previous,
-            "previous_page": stepper.previous,
-            "first_step": stepper.first,
-        }
-        go.get(key, stepper.last)()
+        self.graph.stepper.obey(way_of(key))
 
     @property
     def is_settled(self) -> bool:

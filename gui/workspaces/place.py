@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 
+def way_of(key: str) -> str:
+    """Which way a key leads: "next_step" and "next_page" to "next", as a player knows it."""
+    return key.partition("_")[0]
+
+
 class Place(QObject):
     """One workspace in one window. Its widgets are made by `prepare`, when they are first wanted.
 
@@ -89,7 +94,7 @@ class Place(QObject):
         self._window.editing.reset()
 
     def step_to(self, key: str) -> None:
-        """next_step, previous_step, first_step or last_step."""
+        """next_step, previous_step, first_step or last_step; next_page or previous_page where nothing has pages."""
 
     def follow_document(self) -> None:
         """The set-up, the data or a parameter of the playground became another one."""

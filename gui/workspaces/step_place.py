@@ -18,7 +18,7 @@ from gui.step.place_words import what_there_is
 from gui.step.selection import Cell
 from gui.tab_order import Part
 from gui.titles import name_of
-from gui.workspaces.place import Place
+from gui.workspaces.place import Place, way_of
 from gui.workspaces.step_view import go_to_view, view_of_step
 
 if TYPE_CHECKING:
@@ -124,15 +124,7 @@ class StepPlace(Place):
         self.step.stepper.toggle_playing()
 
     def step_to(self, key: str) -> None:
-        stepper = self.step.stepper
-        go = {
-            "next_step": stepper.next,
-            "next_page": stepper.next,
-            "previous_step": stepper.previous,
-            "previous_page": stepper.previous,
-            "first_step": stepper.first,
-        }
-        go.get(key, stepper.last)()
+        self.step.stepper.obey(way_of(key))
 
     @Slot()
     def make_sheet(self) -> None:

@@ -12,9 +12,9 @@ from gui.appearance import Appearance
 from gui.course.contents.geometry import COLUMN_GAP, PADDING, WIDEST, column_widths, share_out
 from gui.course.contents.hit_row import EDGE, HitRow
 from gui.course.contents.section import Section
-from gui.step.scroll_bars import set_bars
 from gui.widgets import Caption
 from gui.widgets.ground import PanelGround
+from gui.widgets.scroll_bars import set_bars
 
 TOP, BOTTOM, COUNT, HIT_GAP = 34, 40, 22, 4
 

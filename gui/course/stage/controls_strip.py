@@ -6,8 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.costs import COSTS
 from engine.data import SOURCES, Dataset, DataSpec
@@ -18,9 +17,10 @@ from gui.appearance import Appearance
 from gui.train.data.batch_sizes import batch_sizes, effective_size, size_text
 from gui.train.transport import hints
 from gui.train.transport.regularization_control import RegularizationControl
-from gui.widgets import Combo, LabeledControl, NumberCombo, follow
+from gui.widgets import Combo, LabeledControl, NumberCombo, RowBar
+from gui.widgets.row_bar import PADDING
 
-HEIGHT, PADDING, GAP = 56, 16, 14
+GAP = 14
 ALPHA_WIDTH = 92
 MINIMUM_RATE, MAXIMUM_RATE = 0.0, 1e6
 CAPTIONS = {
@@ -40,7 +40,7 @@ PLANES = [
 ALL = "all"  # the key of the batch of all examples
 
 
-class ControlsStrip(QWidget):
+class ControlsStrip(RowBar):
     """`controls` holds each with its caption by its name, as a lesson lights it. Signals: each a wish of a person;
     data_requested(DataSpec, text of the undo step, merge key).
     """
@@ -54,8 +54,7 @@ class ControlsStrip(QWidget):
     data_requested = Signal(object, str, str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, parent, gap=GAP)
         self.alpha = NumberCombo(appearance, minimum=MINIMUM_RATE, maximum=MAXIMUM_RATE)
         self.alpha.setFixedWidth(ALPHA_WIDTH)
         self.alpha.setToolTip(hints.ALPHA)
@@ -74,16 +73,9 @@ class ControlsStrip(QWidget):
         }
         self._order = list(CAPTIONS)
         self._spec: DataSpec | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PADDING, 0, PADDING, 1)
-        row.setSpacing(GAP)
-        for captioned in self.controls.values():
-            row.addWidget(captioned)
-        row.addStretch(1)
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._add(*self.controls.values())
+        self._row.addStretch(1)
         self._connect()
-        follow(self, appearance)
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Show what the set-up asks for; costs are those that its output layer can have."""
@@ -164,17 +156,7 @@ class ControlsStrip(QWidget):
             captioned.setVisible(room >= 0 or index == 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(760, HEIGHT)
+        return QSize(760, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(ALPHA_WIDTH + 2 * PADDING, HEIGHT)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("panel"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+        return QSize(ALPHA_WIDTH + 2 * PADDING, self.minimumHeight())

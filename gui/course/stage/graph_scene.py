@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.graph import Graph, build_graph
@@ -13,35 +12,33 @@ from engine.lessons.lesson import GraphValues
 from gui.appearance import Appearance
 from gui.course.stage import capture
 from gui.course.stage.graph_views import GraphViews
-from gui.course.stage.scene import STEPS, StageScene
+from gui.course.stage.walk_scene import WalkScene
 from gui.graph.state import GraphState
 from gui.graph.status import stepping_of
+from gui.graph.stepper import GraphStepper
 from gui.status_texts import Part
 
 NEW_VALUE = 1.0  # of a variable that comes with another expression
 
 
-class GraphScene(StageScene):
+class GraphScene(WalkScene):
     """`open` shows a graph; everything is there at once but the places of its nodes."""
+
+    views: GraphViews
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self._share = False
         self._at: dict[str, float] = {}
         self.views = GraphViews(appearance, self)
-        self.stepper = self.views.stepper
         self.views.changed.connect(self.changed)
         self.views.variables.value_changed.connect(self._on_value)
         self.views.field.text_accepted.connect(self._on_text)
         self.views.field.entered.connect(self.setFocus)  # the keys of steps work again
 
     @property
-    def controls(self) -> frozenset[str]:
-        return frozenset({STEPS})
-
-    @property
-    def is_running(self) -> bool:
-        return self.stepper.is_playing
+    def stepper(self) -> GraphStepper:
+        return self.views.stepper
 
     @property
     def is_settled(self) -> bool:
@@ -70,31 +67,6 @@ class GraphScene(StageScene):
         if values.nudge:
             self.stepper.select(values.nudge)
 
-    def leave(self) -> None:
-        self.stepper.stop()
-
-    def restart(self) -> None:
-        self.stepper.first()
-
-    def run(self) -> None:
-        if not self.stepper.is_playing:
-            self.stepper.toggle_playing()
-
-    def pause(self) -> None:
-        self.stepper.stop()
-
-    def next_step(self) -> None:
-        self.stepper.next()
-
-    def previous_step(self) -> None:
-        self.stepper.previous()
-
-    def first_step(self) -> None:
-        self.stepper.first()
-
-    def last_step(self) -> None:
-        self.stepper.last()
-
     def values(self) -> GraphValues:
         nudge = self.stepper.variable if self.views.has_nudge else ""
         return capture.graph_values(self.take(), nudge)
@@ -103,10 +75,6 @@ class GraphScene(StageScene):
         graph = self._graph()
         at = {name: self._at[name] for name in graph.variables}
         return GraphState(graph.text, at, self.stepper.index, self._share, self.stepper.variable)
-
-    def light(self, names: Collection[str]) -> None:
-        self.views.bring_forward(names)
-        super().light(names)
 
     def targets_of(self, name: str) -> list[QWidget] | None:
         variables = self.views.variables
@@ -121,12 +89,11 @@ class GraphScene(StageScene):
             "event": [views.event_line],
             "paths": [views.paths],
             "nudge": [views.nudge],
-            **{key: [button] for key, button in views.strip.buttons.items()},
-            **{key: [chip] for key, chip in views.strip.chips.items()},
+            **super().targets(),
         }
 
     def close_down(self) -> None:
-        self.stepper.stop()
+        super().close_down()
         self.views.canvas.close_down()
 
     def _graph(self) -> Graph:
@@ -146,7 +113,3 @@ class GraphScene(StageScene):
         self._at = {name: self._at.get(name, NEW_VALUE) for name in graph.variables}
         self.stepper.set_evaluation(graph.at(self._at))
         self.lights_moved.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.views.setGeometry(self.rect())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from engine.graph import Evaluation
 from gui.appearance import Appearance
 from gui.course.stage.event_line import EventLine
 from gui.course.stage.walk_strip import WalkStrip
+from gui.course.stage.walk_views import WalkViews
 from gui.graph.canvas import GraphCanvas
 from gui.graph.panels.expression_field import ExpressionField
 from gui.graph.panels.nudge_panel import HEIGHT as NUDGE_HEIGHT
@@ -19,7 +19,6 @@ from gui.graph.panels.nudge_panel import NudgePanel
 from gui.graph.panels.paths_panel import PathsPanel
 from gui.graph.panels.variables_panel import VariablesPanel
 from gui.graph.stepper import PHASES, GraphStepper
-from gui.widgets import follow
 
 VARIABLES, VARIABLES_NARROW, PATHS = 264, 208, 340
 ROOMY, HAS_PATHS = 900, 1240  # a stage so wide has wider variables, and the sums over paths
@@ -27,14 +26,13 @@ LEAST_CANVAS, GOOD_CANVAS, LEAST_NUDGE = 230, 320, 218  # heights
 VARIABLES_SHARE = 0.42  # at most, of the left column, where the paths stand below the variables
 
 
-class GraphViews(QWidget):
+class GraphViews(WalkViews):
     """`stepper.set_evaluation` fills it. Signals: changed(), the event, a variable or playing are others."""
 
-    changed = Signal()
+    stepper: GraphStepper
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, parent)
         self.has_nudge = self._wants_paths = False
         self.stepper = GraphStepper(self)
         self.strip = WalkStrip(appearance, PHASES, self)
@@ -47,7 +45,6 @@ class GraphViews(QWidget):
         self.paths = PathsPanel(appearance, self)
         self.nudge = NudgePanel(appearance, self)
         self._connect()
-        follow(self, appearance)
 
     def show_nudge(self, on: bool) -> None:
         """Have the nudge below the drawing."""
@@ -70,7 +67,7 @@ class GraphViews(QWidget):
         stepper.variable_changed.connect(self._on_variable)
         stepper.playing_changed.connect(strip.set_playing)
         stepper.playing_changed.connect(self.changed)
-        strip.requested.connect(self._on_requested)
+        strip.requested.connect(stepper.obey)
         strip.phase_requested.connect(stepper.go_to_phase)
         self.field.height_changed.connect(self._arrange)  # also while another scene is on the stage
         self.canvas.node_requested.connect(stepper.go_to_node)
@@ -105,17 +102,6 @@ class GraphViews(QWidget):
             self.nudge.show_nudge(self.stepper.evaluation, name)
         self.changed.emit()
 
-    @Slot(str)
-    def _on_requested(self, key: str) -> None:
-        stepper = self.stepper
-        {
-            "first": stepper.first,
-            "previous": stepper.previous,
-            "play": stepper.toggle_playing,
-            "next": stepper.next,
-            "last": stepper.last,
-        }[key]()
-
     @Slot()
     def _arrange(self) -> None:
         width, top = self.width(), self.strip.height()
@@ -147,11 +133,3 @@ class GraphViews(QWidget):
             self.paths.setGeometry(self.width() - PATHS, top, PATHS, height)
         else:
             self.paths.setGeometry(0, top + variables + 1, left, max(0, column - variables - 1))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        # What is seen between the panels is their separators.
-        QPainter(self).fillRect(event.rect(), self._appearance.theme.color("line"))

@@ -4,44 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
 from gui.widgets.painting import RADIUS_M, draw_box
+from gui.widgets.surround import Surround
 
 BAND, LINE, GAP = 4, 1, 1  # yellow; the line beside it, as yellow alone is pale on paper; room to the control
 REACH = GAP + LINE + BAND + LINE
 PANEL_WIDTH, PANEL_HEIGHT = 200, 80  # a widget so large touches its neighbours
-MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
-class Halo(QWidget):
+class Halo(Surround):
     """Lies round `target`, a widget inside `parent`, goes with it and lets the mouse through."""
 
+    _is_panel = False
+
     def __init__(self, appearance: Appearance, parent: QWidget, target: QWidget) -> None:
-        super().__init__(parent)
-        self._appearance, self._parent, self._target = appearance, parent, target
-        self._is_panel = self._is_closed = False
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        appearance.changed.connect(self.update)
-        self._watch()
-        self._place()
-
-    def close_halo(self) -> None:
-        """Take the halo away for good."""
-        self._is_closed = True
-        self.hide()
-        self.deleteLater()
-
-    def _watch(self) -> None:
+        super().__init__(appearance, parent, target)
         # A target that is deleted takes the filter with it, and the halo.
-        self._target.destroyed.connect(self.deleteLater)
-        widget: QWidget | None = self._target
-        while widget is not None and widget is not self._parent:
-            widget.installEventFilter(self)
-            widget = widget.parentWidget()
+        target.destroyed.connect(self.deleteLater)
 
     def _is_among_panels(self) -> bool:
         """Whether it lies in what fills the scene; deeper inside there is room round it."""
@@ -53,21 +37,11 @@ class Halo(QWidget):
         self._is_panel = (
             self._is_among_panels() and size.width() >= PANEL_WIDTH and size.height() >= PANEL_HEIGHT
         )
-        place = QRect(self._target.mapTo(self._parent, QPoint(0, 0)), size)
-        inset = BAND
+        place, inset = self._target_rect(), BAND
         if not self._is_panel:
             inset = REACH - GAP
             place = place.adjusted(-REACH, -REACH, REACH, REACH) & self._parent.rect()
-        inside = place.adjusted(inset, inset, -inset, -inset)
-        self.setGeometry(place)
-        self.setMask(QRegion(self.rect()).subtracted(QRegion(inside.translated(-place.topLeft()))))
-        self.setVisible(self._target.isVisibleTo(self._parent))
-        self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in MOVES and not self._is_closed:
-            self._place()
-        return False
+        self._lie(place, place.adjusted(inset, inset, -inset, -inset))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme

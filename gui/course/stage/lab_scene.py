@@ -15,7 +15,7 @@ from gui.appearance import Appearance
 from gui.course.stage.scene import RUN, UPDATE, StageScene
 from gui.labs.lab import Lab
 from gui.labs.table import make_lab
-from gui.step.splitter import Splitter
+from gui.widgets.splitter import Splitter
 
 LEAST_HEIGHT = 200  # of a lab that shares the stage
 UPPER_SHARE = 0.42

@@ -5,10 +5,9 @@ The tape is written by the run's thread and frozen, as in the Step workspace; it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.lessons.lesson import StepValues
@@ -17,17 +16,20 @@ from engine.step.moment import Columns
 from engine.step.tape import Tape
 from gui.appearance import Appearance
 from gui.course.stage import capture
-from gui.course.stage.scene import STEPS, StageScene
 from gui.course.stage.scene_run import Opening, SceneRun
 from gui.course.stage.step_views import StepViews
+from gui.course.stage.walk_scene import WalkScene
 from gui.status_texts import Part
 from gui.step.number_format import NumberFormat
 from gui.step.selection import Cell
 from gui.step.status import stepping_of
+from gui.step.stepper import Stepper
 
 
-class StepScene(StageScene):
+class StepScene(WalkScene):
     """`open` begins a scene with the run that it was made for."""
+
+    views: StepViews
 
     def __init__(self, appearance: Appearance, run: SceneRun, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -36,7 +38,7 @@ class StepScene(StageScene):
         self._columns: Columns = "batch"
         self._is_waiting = self._is_new = False
         self.views = StepViews(appearance, self)
-        self.stepper, self.strip, self.pencil = self.views.stepper, self.views.strip, self.views.pencil
+        self.strip, self.pencil = self.views.strip, self.views.pencil
         run.opened.connect(self._on_opened)
         run.tape_taken.connect(self._on_tape_taken)
         self.views.changed.connect(self.changed)
@@ -45,16 +47,12 @@ class StepScene(StageScene):
         self.strip.columns_chosen.connect(self._on_columns)
 
     @property
-    def controls(self) -> frozenset[str]:
-        return frozenset({STEPS})
+    def stepper(self) -> Stepper:
+        return self.views.stepper
 
     @property
     def is_ready(self) -> bool:
         return self.stepper.tape is not None and not self._is_new
-
-    @property
-    def is_running(self) -> bool:
-        return self.stepper.is_playing
 
     @property
     def is_settled(self) -> bool:
@@ -84,31 +82,9 @@ class StepScene(StageScene):
         self._run.open(Opening(values.setup, values.updates))
 
     def leave(self) -> None:
-        self.stepper.stop()
+        super().leave()
         self._values = None
         self._is_waiting = False
-
-    def restart(self) -> None:
-        self.stepper.first()
-
-    def run(self) -> None:
-        if not self.stepper.is_playing:
-            self.stepper.toggle_playing()
-
-    def pause(self) -> None:
-        self.stepper.stop()
-
-    def next_step(self) -> None:
-        self.stepper.next()
-
-    def previous_step(self) -> None:
-        self.stepper.previous()
-
-    def first_step(self) -> None:
-        self.stepper.first()
-
-    def last_step(self) -> None:
-        self.stepper.last()
 
     def values(self) -> StepValues:
         run, stepper = self._run, self.stepper
@@ -126,10 +102,6 @@ class StepScene(StageScene):
     def take(self) -> Setup | None:
         return None if self._run.setup is None else capture.with_weights(self._run.setup, self._run.snapshot)
 
-    def light(self, names: Collection[str]) -> None:
-        self.views.bring_forward(names)
-        super().light(names)
-
     def targets(self) -> Mapping[str, list[QWidget]]:
         views = self.views
         return {
@@ -143,8 +115,7 @@ class StepScene(StageScene):
             "blocks": [views.blocks],
             "columns": [self.strip.columns],
             "pencil": [self.strip.pencil],
-            **{key: [button] for key, button in self.strip.buttons.items()},
-            **{key: [chip] for key, chip in self.strip.chips.items()},
+            **super().targets(),
         }
 
     def set_number_format(self, number_format: NumberFormat) -> None:
@@ -152,7 +123,7 @@ class StepScene(StageScene):
         self.views.set_number_format(number_format)
 
     def close_down(self) -> None:
-        self.stepper.stop()
+        super().close_down()
         self.pencil.close_down()
 
     def _record(self) -> None:
@@ -195,15 +166,10 @@ class StepScene(StageScene):
 
     @Slot(str)
     def _on_requested(self, key: str) -> None:
-        stepper = self.stepper
-        actions = {
-            "first": stepper.first,
-            "previous": stepper.previous,
-            "play": stepper.toggle_playing,
-            "next": self._go_on if stepper.is_at_end else stepper.next,
-            "last": stepper.last,
-        }
-        actions[key]()
+        if key == "next" and self.stepper.is_at_end:
+            self._go_on()
+        else:
+            self.stepper.obey(key)
 
     def _go_on(self) -> None:
         """Make the update that was stepped through, and open the one after it."""
@@ -214,7 +180,3 @@ class StepScene(StageScene):
     def _on_columns(self, columns: Columns) -> None:
         self._columns = columns
         self._record()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.views.setGeometry(self.rect())

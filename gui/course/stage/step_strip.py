@@ -39,7 +39,7 @@ class StepStrip(WalkStrip):
         self._tape = tape
         self.columns.set_tape(tape)
         self.show_row(0)
-        self.fit()
+        self._fit()
 
     def show_row(self, index: int) -> None:
         """Light the phase of this row, and offer what can be done from here."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
-from gui.step.phase_chip import PhaseChip
-from gui.widgets import Button, Separator, follow
+from gui.player.phase_chip import PhaseChip, show_phases
+from gui.widgets import Button, RowBar, Separator
+from gui.widgets.row_bar import GAP
 
-HEIGHT, PADDING, GAP, TIGHT = 48, 16, 8, 5
+HEIGHT, TIGHT = 48, 5
 LEVELS = (  # whether Play and Next have words, whether what can give way is there, whether first and last are
     (True, True, True),
     (False, True, True),
@@ -29,7 +28,7 @@ TIPS = {
 }
 
 
-class WalkStrip(QWidget):
+class WalkStrip(RowBar):
     """extras: widgets at its right end; those of `yielding` by name, unless wanted, give way where it is narrow.
 
     Signals: requested(key), one of TIPS; phase_requested(phase).
@@ -39,41 +38,31 @@ class WalkStrip(QWidget):
     phase_requested = Signal(str)
 
     def __init__(self, appearance: Appearance, phases: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, parent, height=HEIGHT)
         self._has_words = True
         self._wanted: frozenset[str] = frozenset()
         self.yielding: dict[str, QWidget] = {}
         self.buttons = {key: Button(appearance, "", key) for key in TIPS}
         self.chips = {phase: PhaseChip(appearance, phase) for phase in phases}
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(PADDING, 0, PADDING, 1)
-        for key, button in self.buttons.items():
-            name, tip = TIPS[key]
-            button.setAccessibleName(name)
-            button.setToolTip(tip)
+        self._name(*((self.buttons[key], name, tip) for key, (name, tip) in TIPS.items()))
+        self._add(*self.buttons.values())
+        self._add(Separator(appearance, Qt.Orientation.Vertical, 28))
+        self._add(*self.chips.values())
+        self._row.addStretch(1)
+        for button in self.buttons.values():
             button.clicked.connect(self._on_clicked)
-            row.addWidget(button)
-        row.addWidget(Separator(appearance, Qt.Orientation.Vertical, 28))
         for chip in self.chips.values():
-            chip.clicked.connect(self._on_chip)
-            row.addWidget(chip)
-        row.addStretch(1)
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        follow(self, appearance)
+            chip.chosen.connect(self.phase_requested)
 
     def add_widget(self, widget: QWidget, name: str = "") -> None:
         """Put a widget at the right end; one with a name gives way."""
-        self._row.addWidget(widget)
+        self._add(widget)
         if name:
             self.yielding[name] = widget
 
     def show_place(self, phases: Sequence[str], index: int) -> None:
         """phases: that of every place of the walk, in order; index: where it stands."""
-        totals, done = Counter(phases), Counter(phases[: index + 1])
-        for phase, chip in self.chips.items():
-            chip.set_progress(done[phase], totals[phase], phases[index] == phase)
+        show_phases(self.chips, phases, index)
         for key in ("first", "previous"):
             self.buttons[key].setEnabled(index > 0)
         self.buttons["last"].setEnabled(index < len(phases) - 1)
@@ -89,9 +78,9 @@ class WalkStrip(QWidget):
     def set_wanted(self, names: Collection[str]) -> None:
         """A lesson speaks about these: they are there however narrow the strip is."""
         self._wanted = frozenset(names)
-        self.fit()
+        self._fit()
 
-    def fit(self) -> None:
+    def _fit(self) -> None:
         """Show what there is room for."""
         for has_words, has_extras, has_ends in LEVELS:
             self._has_words = has_words
@@ -101,9 +90,7 @@ class WalkStrip(QWidget):
                 widget.setVisible(has_extras or name in self._wanted)
             for key in ("first", "last"):
                 self.buttons[key].setVisible(has_ends)
-            self._row.invalidate()
-            self._row.activate()
-            if self._row.minimumSize().width() <= self.width():
+            if self._has_room():
                 return
 
     def _write_words(self) -> None:
@@ -116,22 +103,8 @@ class WalkStrip(QWidget):
     def _on_clicked(self) -> None:
         self.requested.emit(next(key for key, button in self.buttons.items() if button is self.sender()))
 
-    @Slot()
-    def _on_chip(self) -> None:
-        self.phase_requested.emit(next(phase for phase, chip in self.chips.items() if chip is self.sender()))
-
     def sizeHint(self) -> QSize:
         return QSize(900, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, HEIGHT)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("panel"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))

@@ -12,7 +12,7 @@ from engine.graph import Example
 from gui.appearance import Appearance
 from gui.graph.panels.math_line import FormulaWaiter, draw_formula, fitting_pixels
 from gui.widgets import draw_box, follow
-from gui.widgets.focus_ring import SHOWING
+from gui.widgets.focus_ring import KEYBOARD_REASONS
 from gui.widgets.painting import RADIUS_M
 
 ROW, INSET, TEXT_LEFT, TEXT_RIGHT = 36, 8, 22, 14
@@ -115,7 +115,7 @@ class GalleryRows(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._shows_ring = event.reason() in SHOWING
+        self._shows_ring = event.reason() in KEYBOARD_REASONS
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

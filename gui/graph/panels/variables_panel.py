@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from gui.appearance import Appearance
 from gui.graph.panels.variable_row import HEIGHT, PADDING, VariableRow
 from gui.graph.panels.variable_rows import BOTTOM, VariableRows
-from gui.step.scroll_bars import set_bars
 from gui.widgets import PanelHeader, follow
+from gui.widgets.scroll_bars import set_bars
 
 SHOWN = 3
 HINT, NONE = "drag or type", "none in this expression"

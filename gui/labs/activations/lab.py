@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.activations import ACTIVATIONS
 from engine.labs.activations import FUNCTIONS, facts
@@ -24,20 +24,19 @@ from gui.labs.activations.curves import (
 )
 from gui.labs.activations.table import ActivationTable
 from gui.labs.activations.words import LATEX
-from gui.labs.lab import Lab
+from gui.labs.panel_lab import PanelLab
 from gui.widgets import CheckBox, PanelHeader, Segmented, fixed_text
 
-PADDING, HEAD_MARGIN, GAP = 24, 8, 28
-CHARTS_SHARE, TABLE_SHARE, TABLE_LEAST, TABLE_MOST = 6, 4, 300, 420
 STACKED = 500  # from this height on the slope has a chart of its own below
 LEAKY_AT = -4.5  # where the line of leaky ReLU is taken hold of
 
 
-class ActivationsLab(Lab):
+class ActivationsLab(PanelLab):
     """Face: see `Lab`. Its controls: function, z, leaky_slope, layers, all."""
 
     key = "activations"
     latex = LATEX
+    shares, least, most = (6, 4), 300, 420
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -63,21 +62,7 @@ class ActivationsLab(Lab):
         self._charts.setSpacing(8)
         self._charts.addWidget(self.chart, 1)
         self._charts.addWidget(self.slopes, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(PADDING, 8, PADDING, 12)
-        row.setSpacing(GAP)
-        row.addLayout(self._charts, CHARTS_SHARE)
-        row.addWidget(self.table, TABLE_SHARE)
-        self.table.setMinimumWidth(TABLE_LEAST)
-        self.table.setMaximumWidth(TABLE_MOST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(HEAD_MARGIN, 0, HEAD_MARGIN, 0)
-        head.addWidget(header)
-        column.addLayout(head)
-        column.addLayout(row, 1)
+        self._lay_out_beside(header, self._charts, self.table)
 
     def _connect(self) -> None:
         self._name_control("function", self.functions)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.labs.bowl import MOST_STARTS, ROW, losses_of, starts_of, starts_text
 from engine.labs.cost_plane import Path
@@ -17,11 +17,9 @@ from gui.labs.bowl.panel import BowlPanel
 from gui.labs.bowl.supply import Supply
 from gui.labs.bowl.words import LOSSES
 from gui.labs.bowl.work import NETWORK, Descents, Sheet
-from gui.labs.lab import Lab
+from gui.labs.panel_lab import PanelLab
 from gui.widgets import PanelHeader, Segmented
 
-PADDING, HEAD_MARGIN, GAP = 24, 8, 28
-BOARDS_SHARE, PANEL_SHARE, PANEL_LEAST, PANEL_MOST = 7, 4, 300, 400
 VIEWS = (("contours", "from above"), ("surface", "landscape"))
 MODES = (("logistic", "logistic regression"), (NETWORK, "my network"))
 STACKED_WIDTH, STACKED_HEIGHT = 1100, 480
@@ -29,12 +27,13 @@ USUAL_START = (-3.0, 3.5)
 FRAME_MS, FRAMES = 33, 120  # of a run: each frame goes on by a 120th of the path
 
 
-class BowlLab(Lab):
+class BowlLab(PanelLab):
     """Face: see `Lab`; `set_network` gives it the network of the playground. Its controls: loss, data, alpha, updates,
     view, mode, run, and starts (the map).
     """
 
     key = "bowl"
+    shares, least, most = (7, 4), 300, 400
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -102,25 +101,11 @@ class BowlLab(Lab):
         header = PanelHeader(self._appearance, "The bowl")
         header.add_widget(self.modes)
         header.add_widget(self.views)
-        head = QHBoxLayout()
-        head.setContentsMargins(HEAD_MARGIN, 0, HEAD_MARGIN, 0)
-        head.addWidget(header)
         self._boards_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._boards_row.setSpacing(12)
         for board in self.boards:
             self._boards_row.addWidget(board, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(PADDING, 8, PADDING, 12)
-        row.setSpacing(GAP)
-        row.addLayout(self._boards_row, BOARDS_SHARE)
-        row.addWidget(self.panel, PANEL_SHARE)
-        self.panel.setMinimumWidth(PANEL_LEAST)
-        self.panel.setMaximumWidth(PANEL_MOST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(row, 1)
+        self._lay_out_beside(header, self._boards_row, self.panel)
 
     def _connect(self) -> None:
         controls = {"loss": self.panel.loss, "data": self.panel.data, "alpha": self.panel.alpha}

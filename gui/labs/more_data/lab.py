@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.labs.more_data import COUNTS, SIZES, Outcome, outcomes, spec_of, svm_errors
 from gui.appearance import Appearance
@@ -47,19 +47,7 @@ class MoreDataLab(RunLab):
         self.readouts = Readouts(appearance, [], self)
         self.words = Label(appearance, "", "body", "ink2", self)
         self.words.setWordWrap(True)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.readouts)
-        right.addWidget(self.words)
-        right.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 16, 24, 12)
-        row.setSpacing(24)
-        row.addWidget(self.chart, 1)
-        row.addLayout(right)
-        for widget in (self.readouts, self.words):
-            widget.setFixedWidth(RIGHT_WIDTH)
-        self._body.addLayout(row, 1)
+        self._add_chart_and_words(self.chart, self.readouts, self.words, RIGHT_WIDTH)
         self.head.set_subtitle("percent of 4 000 test examples that are wrong")
         self.chart.set_axes(
             Axis(

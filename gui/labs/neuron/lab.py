@@ -6,29 +6,28 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.labs.neuron import LARGEST_SIZE, ROW, SIZE_UNIT, State, cost, descend, price
 from gui.appearance import Appearance
 from gui.chart import Chart
 from gui.labs.background import Background
-from gui.labs.lab import Lab
 from gui.labs.neuron.panel import NeuronPanel
 from gui.labs.neuron.picture import B_AT, W_AT, show
 from gui.labs.neuron.words import EQUATIONS
+from gui.labs.panel_lab import PanelLab
 from gui.widgets import PanelHeader, Segmented
 
-PADDING, HEAD_MARGIN, GAP = 24, 8, 28
-CHART_SHARE, PANEL_SHARE, PANEL_LEAST, PANEL_MOST = 6, 4, 320, 420
 ACTIVATIONS = (("relu", "max(0, z)"), ("linear", "z"))
 
 
-class NeuronLab(Lab):
+class NeuronLab(PanelLab):
     """Face: see `Lab`. Its controls: w, b, activation, alpha, size, run."""
 
     key = "neuron"
     latex = (*EQUATIONS.values(), "J")
     moved_by_run = ("w", "b")
+    shares, least, most = (6, 4), 320, 420
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -75,21 +74,7 @@ class NeuronLab(Lab):
     def _lay_out(self) -> None:
         header = PanelHeader(self._appearance, "One neuron", subtitle="the price of a house from its size")
         header.add_widget(self.activations)
-        head = QHBoxLayout()
-        head.setContentsMargins(HEAD_MARGIN, 0, HEAD_MARGIN, 0)
-        head.addWidget(header)
-        row = QHBoxLayout()
-        row.setContentsMargins(PADDING, 8, PADDING, 12)
-        row.setSpacing(GAP)
-        row.addWidget(self.chart, CHART_SHARE)
-        row.addWidget(self.panel, PANEL_SHARE)
-        self.panel.setMinimumWidth(PANEL_LEAST)
-        self.panel.setMaximumWidth(PANEL_MOST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(row, 1)
+        self._lay_out_beside(header, self.chart, self.panel)
 
     def _connect(self) -> None:
         for name, widget in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.labs.optima import GOOD, Run, runs
 from gui.appearance import Appearance
@@ -41,19 +41,7 @@ class OptimaLab(RunLab):
         self.readouts = Readouts(appearance, _rows([]), self)
         self.words = Label(appearance, "", "body", "ink2", self)
         self.words.setWordWrap(True)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.readouts)
-        right.addWidget(self.words)
-        right.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 16, 24, 12)
-        row.setSpacing(24)
-        row.addWidget(self.chart, 1)
-        row.addLayout(right)
-        for widget in (self.readouts, self.words):
-            widget.setFixedWidth(RIGHT_WIDTH)
-        self._body.addLayout(row, 1)
+        self._add_chart_and_words(self.chart, self.readouts, self.words, RIGHT_WIDTH)
         self.head.set_subtitle("XOR on 2-2-1 tanh, W = randn, b = 0")
         self.head.set_detail("4 examples · full batch")
         self._show_settings()

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.labs.slope import FUNCTIONS, HIGH, LARGEST, LOW, SMALLEST, facts, is_inside
 from gui.appearance import Appearance
 from gui.chart import Chart
-from gui.labs.lab import Lab
+from gui.labs.panel_lab import PanelLab
 from gui.labs.slope.numbers import SlopeNumbers
 from gui.labs.slope.picture import derivative_latex, show
 from gui.widgets import CheckBox, PanelHeader, Segmented
 
-PADDING, HEAD_MARGIN, GAP = 24, 8, 28
-CHART_SHARE, NUMBERS_SHARE, NUMBERS_LEAST, NUMBERS_MOST = 6, 5, 340, 460
 LABELS = {"3a": "3a", "a^2": "a²", "a^3": "a³", "log a": "log a"}
 LEAST_OF_LOG = 0.1
 
 
-class SlopeLab(Lab):
+class SlopeLab(PanelLab):
     """Face: see `Lab`. Its controls: function, a, nudge, magnify."""
 
     key = "slope"
     latex = tuple(formula for function in FUNCTIONS for formula in derivative_latex(function))
+    shares, least, most = (6, 5), 340, 460
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -44,21 +43,7 @@ class SlopeLab(Lab):
         self.magnify.setFixedWidth(self.magnify.sizeHint().width() + 8)  # room for the halo of its neighbour
         header.add_widget(self.magnify)
         header.add_widget(self.functions)
-        head = QHBoxLayout()
-        head.setContentsMargins(HEAD_MARGIN, 0, HEAD_MARGIN, 0)
-        head.addWidget(header)
-        row = QHBoxLayout()
-        row.setContentsMargins(PADDING, 8, PADDING, 12)
-        row.setSpacing(GAP)
-        row.addWidget(self.chart, CHART_SHARE)
-        row.addWidget(self.numbers, NUMBERS_SHARE)
-        self.numbers.setMinimumWidth(NUMBERS_LEAST)
-        self.numbers.setMaximumWidth(NUMBERS_MOST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(row, 1)
+        self._lay_out_beside(header, self.chart, self.numbers)
 
     def _connect(self) -> None:
         for name, widget in (

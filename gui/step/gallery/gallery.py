@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.setup import Setup
 from engine.step.exercises import PRESETS, load_preset, new_exercise
 from gui.appearance import Appearance
+from gui.errands import Errands
 from gui.step.gallery.exercise_form import ExerciseForm, Wish
 from gui.step.gallery.preset_row import PADDING as INSET
 from gui.step.gallery.preset_row import WIDTH, PresetRow
-from gui.step.pencil.errands import Errands
 from gui.widgets import Label, Separator, draw_box
 
 PADDING, GAP, DISTANCE = 12, 8, 4

@@ -31,7 +31,7 @@ def asked_cells(row: Row) -> Cells:
         return tuple((k, i) for k, i in np.argwhere(is_finite).tolist())
     pool = _pool(row.value, is_finite)
     # Only a choice that looks unordered and is the same every time.
-    draw = random.Random(f"{row.name} {row.value.shape}")  # noqa: S311
+    draw = random.Random(f"{row.name} {row.value.shape}")
     return tuple(sorted((k, i) for k, i in draw.sample(pool, min(FEW, len(pool)))))
 
 

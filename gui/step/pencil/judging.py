@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.step.pencil import Place, Verdict, judge
-from gui.step.pencil.errands import Errands
+from gui.errands import Errands
 from gui.step.pencil.paper import Paper
 from gui.step.pencil.pencil import Pencil
 

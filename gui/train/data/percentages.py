@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Percentage:
+class Percentage(NamedTuple):
     """One slider: its steps, and the range that may be typed."""
 
     low: int

@@ -7,21 +7,19 @@ each under its name; in a low window all tiles stand in four columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CAPTION_HEIGHT = 14
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Tiles that belong together: its name ("" for none) and the keys of its tiles."""
 
     title: str
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in pixels."""
 
     x: int
@@ -35,8 +33,7 @@ class Box:
         return self.x + self.width / 2
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """Sizes of one kind of grid: side of a tile, columns, gap between tiles, to the caption, and below it."""
 
     side: int
@@ -63,8 +60,7 @@ WIDTH = 192
 TITLE_GAP = 4
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """Tiles by key in reading order (picture and caption together; the picture is the top square), group
     names with their boxes, the side of each tile's picture, and the height of everything.
     """

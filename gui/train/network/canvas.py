@@ -36,13 +36,9 @@ from gui.train.network.places import Shape
 from gui.train.network.pointer import PointerHandler
 from gui.train.network.scene import Marks, NetworkScene
 from gui.train.network.wishes import wishes_of
+from gui.widgets.focus_ring import KEYBOARD_REASONS
 
 TEXT_SECONDS = 0.2
-KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class NetworkCanvas(QWidget):

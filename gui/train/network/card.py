@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +38,7 @@ BORDER, RADIUS = 1.5, 8.0
 EQUALS = " = "
 
 
-@dataclass(frozen=True)
-class CardLine:
+class CardLine(NamedTuple):
     """before: plain words; symbol: what is named; value: the number as text. pixels: VALUE or DERIVATIVE."""
 
     symbol: Symbol | None

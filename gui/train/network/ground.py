@@ -5,7 +5,7 @@ Painted once into the ground picture; the edges are drawn over it, and the tiles
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
@@ -24,8 +24,7 @@ BAR_LEFT, BAR_WIDTH, BAR_HEIGHT, TEXT_GAP, LEGEND_GAP = 60.0, 180.0, 8.0, 8.0, 3
 NARROW_BAR = 96.0
 
 
-@dataclass(frozen=True)
-class GroundTexts:
+class GroundTexts(NamedTuple):
     """Texts that depend on the data: names of the classes (empty: none shown), what the tiles' pictures are; and the
     weights that the edges' scale reaches to (see `range_text`).
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +42,9 @@ def is_nought(text: str) -> bool:
     return not any(digit in text for digit in "123456789")
 
 
-@dataclass(frozen=True)
-class _BiasText:
+class _BiasText(NamedTuple):
+    """A bias, laid out, and where it is written."""
+
     has_letter: bool
     value: QStaticText
     x: float

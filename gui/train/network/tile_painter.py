@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,9 @@ BOUNDARY_WIDTH = 1.2
 LEAST_FOR_NUMBER, LARGE_NUMBER = 36.0, 60.0
 
 
-@dataclass(frozen=True)
-class _Number:
+class _Number(NamedTuple):
+    """A unit's number, laid out, and where it is written."""
+
     text: QStaticText
     x: float
     y: float

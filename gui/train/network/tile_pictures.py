@@ -6,7 +6,7 @@ One QImage a column, its units below one another; a painter takes its part. What
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,7 @@ BOUNDED = ("sigmoid", "tanh", "softmax")
 SMALLEST = 1e-12
 
 
-@dataclass(frozen=True)
-class ColumnPictures:
+class ColumnPictures(NamedTuple):
     """kind: "maps", "weights", "histograms" or "strengths". values: (shown, rows, columns) in -1 ... 1 for pictures,
     (shown, bins) shares for histograms, (shown,) strengths.
 

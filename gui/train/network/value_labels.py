@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,9 @@ from gui.train.network.value_places import place_values
 RADIUS = 4.0
 
 
-@dataclass(frozen=True)
-class _Label:
+class _Label(NamedTuple):
+    """A weight as text, and what it lies on."""
+
     text: QStaticText
     x: float
     y: float

@@ -6,7 +6,7 @@ Lengths are pixels, y grows downwards; the plane's y grows upwards. Painting is 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +27,7 @@ GAP = 3
 Extent = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """The picture's square inside its widget, the plane it shows and the height that everything needs.
 
     extent is (x_min, x_max, y_min, y_max).
@@ -131,8 +130,7 @@ def nearest(points: NDArray[np.floating], x: float, y: float, radius: float) -> 
     return index if squared[index] <= radius * radius else None
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """Equal cells in rows and columns, GAP or more apart. `cell(row, column)` gives (x, y, width, height)."""
 
     left: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
@@ -22,8 +22,7 @@ BAR_TOP, BAR, TEXT_TOP, HEIGHT = 5, 10, 19, 40
 ITEM_ROW, MARK, ITEM_GAP = 20, 16, 14
 
 
-@dataclass(frozen=True)
-class BarTexts:
+class BarTexts(NamedTuple):
     """What stands under the bar: at its negative end, its middle and its positive end."""
 
     low: str

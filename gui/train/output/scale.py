@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.floating]
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """Colour position = (value - middle) / half, clamped to -1 ... 1."""
 
     middle: float

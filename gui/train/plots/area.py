@@ -34,16 +34,12 @@ from gui.train.plots.numbers import epoch_text
 from gui.train.plots.pace import Pace
 from gui.train.plots.picture import Picture
 from gui.train.plots.series import Array, epochs_to_now, nearest_row
+from gui.widgets.focus_ring import KEYBOARD_REASONS
 from gui.widgets.painting import RADIUS_M, draw_box
 from gui.widgets.pixels import pixel_ratio, wants_lines
 
 FRAME_MS = 32  # curves move at most 30 times a second
 TEXT_MS = 200  # numbers change at most 5 times a second
-KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class PlotArea(QWidget):

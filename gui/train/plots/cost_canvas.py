@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -37,8 +37,7 @@ ONE_POINT_SHARE = 0.6  # curves that end left of this part of the axis are named
 EXACT_DIGITS = 4
 
 
-@dataclass(frozen=True)
-class CostLook:
+class CostLook(NamedTuple):
     """One row: key of the series in Curves, its name, colour token, width, dash (on, off) and kind of its end."""
 
     key: str
@@ -60,8 +59,7 @@ LOOKS = (
 )
 
 
-@dataclass(frozen=True)
-class EndLabel:
+class EndLabel(NamedTuple):
     """What is written at the end of a curve: its name and a value."""
 
     name: str

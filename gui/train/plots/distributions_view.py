@@ -6,8 +6,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.data import Dataset
-from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.data_table import DataTable
@@ -64,9 +62,6 @@ class DistributionsView(QWidget):
     def past(self) -> Past:
         """What was kept of the chosen quantity."""
         return self._pasts[self.quantity.key()]
-
-    def set_setup(self, setup: Setup, dataset: Dataset) -> None:
-        """Nothing here depends on it; another structure shows in the next snapshot."""
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the histograms of a snapshot, at most ten times a second; one without any changes nothing."""

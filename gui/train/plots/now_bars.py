@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -23,8 +23,7 @@ NUMBER_DISTANCE, TOP_BASELINE = 5.0, 8.5
 DASH_ON, DASH_OFF = 6.0, 4.0
 
 
-@dataclass(frozen=True)
-class BarRow:
+class BarRow(NamedTuple):
     """Where the bars of all layers stand: left and right end of the axis line, and each bar's (left, width)."""
 
     left: float

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,7 @@ THIN = 1.0
 CLIP_MARGIN = 2.0
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How a curve looks: colour, width, and lengths on and off of its dashes (None: solid)."""
 
     color: QColor
@@ -32,8 +32,7 @@ class Style:
     round_caps: bool = False
 
 
-@dataclass(frozen=True)
-class Curve:
+class Curve(NamedTuple):
     """A series with the lines that show it, (n, 4) pixels, and the outline (n, 2) of a pale band below them."""
 
     series: Series

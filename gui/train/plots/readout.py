@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -20,8 +20,7 @@ SWATCH_WIDTH, SWATCH_HEIGHT = 3.0, 10.0
 NAME_LEFT, NAME_WIDTH = 8.0, 18.0
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """The card's rectangle, how many rows a column of it holds and how high they are."""
 
     left: float

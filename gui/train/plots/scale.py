@@ -6,8 +6,8 @@ Pure: no Qt. Ranges follow from the data's extremes alone, so an axis stands sti
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,16 +24,14 @@ EMPTY_EPOCHS = 10.0
 EPOCH_INTERVALS = 5
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """One mark of an axis; a tick without text has a line only."""
 
     value: float
     text: str
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """One axis: its two ends, whether it is logarithmic, and its ticks."""
 
     low: float

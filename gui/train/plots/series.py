@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,7 @@ Array = NDArray[np.floating]
 MERGED_PX = 0.5  # a row is drawn as a stroke from low to high when they are at least so far apart
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """The rectangle that curves are drawn in, in pixels."""
 
     left: float
@@ -114,8 +114,7 @@ def nearest_row(epochs: Array, epoch: float) -> int | None:
     return right if epochs[right] - epoch < epoch - epochs[right - 1] else right - 1
 
 
-@dataclass(frozen=True)
-class PixelRows:
+class PixelRows(NamedTuple):
     """Rows on the bottom axis, as many as there are columns at most: (strokes,) x of their first and last rows.
 
     before: halfway to the row before, where the stroke of a merged first row begins.

@@ -6,7 +6,7 @@ further apart than a window is wide, mean and band are the rows themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,7 @@ STEP = 3.0  # pixels from point to point
 SHARE, LEAST_WINDOW = 0.01, 9.0  # of the shown range; pixels, so that a small plot is calm, too
 
 
-@dataclass(frozen=True)
-class Windows:
+class Windows(NamedTuple):
     """Where a smoothed curve has points, x in pixels, and which rows, starts[i] to ends[i] - 1, each is made of."""
 
     x: Array
@@ -40,8 +39,7 @@ class Windows:
         return Windows(middles[kept], starts[kept], ends[kept])
 
 
-@dataclass(frozen=True)
-class Smoothed:
+class Smoothed(NamedTuple):
     """mean: (n, 2) pixels of the line. band: (2 n, 2), its outline along the top and back along the bottom."""
 
     mean: NDArray[np.float64]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,12 +12,14 @@ from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
-from gui.train.plots.distributions_view import DistributionsView
 from gui.train.plots.gradient_plot import GradientPlot
-from gui.train.plots.weights_view import WeightsView
 from gui.widgets.labels import Caption
 from gui.widgets.painting import RIGHT, follow
 from gui.widgets.tab_strip import TabStrip
+
+if TYPE_CHECKING:
+    from gui.train.plots.distributions_view import DistributionsView
+    from gui.train.plots.weights_view import WeightsView
 
 TABS = (("gradients", "Gradients"), ("distributions", "Distributions"), ("weights", "Weights"))
 DETAILS = {"gradients": "rms of dW[l]", "distributions": "by layer", "weights": "by layer"}
@@ -23,7 +27,10 @@ PADDING = 16
 
 
 class PlotsTabs(QWidget):
-    """Signals: wishes_changed(dict), while the distributions come and go; cursor_moved(epoch or None)."""
+    """The gradients are there at once, the other pages when they are first wanted, or with `finish_building`.
+
+    Signals: wishes_changed(dict), while the distributions come and go; cursor_moved(epoch or None).
+    """
 
     wishes_changed = Signal(dict)
     cursor_moved = Signal(object)
@@ -33,35 +40,54 @@ class PlotsTabs(QWidget):
         self._appearance = appearance
         self._snapshot: Snapshot | None = None
         self.gradient_plot = GradientPlot(appearance)
-        self.distributions_view = DistributionsView(appearance)
-        self.weights_view = WeightsView(appearance)
+        self._distributions: DistributionsView | None = None
+        self._weights: WeightsView | None = None
         self.tabs = TabStrip(appearance, TABS)
         self.detail = Caption(
             appearance, DETAILS["gradients"], "small", "ink3", RIGHT, height=self.tabs.height()
         )
         self.header = QWidget()
-        self._pages: dict[str, GradientPlot | DistributionsView | WeightsView] = {
-            "gradients": self.gradient_plot,
-            "distributions": self.distributions_view,
-            "weights": self.weights_view,
-        }
         self._stack = QStackedWidget()
         self._lay_out()
         self.tabs.chosen.connect(self.show_tab)
-        self.distributions_view.wishes_changed.connect(self.wishes_changed)
         self.gradient_plot.cursor_moved.connect(self.cursor_moved)
         follow(self, appearance)
 
+    @property
+    def distributions_view(self) -> DistributionsView:
+        """The page of histograms."""
+        if self._distributions is None:
+            from gui.train.plots.distributions_view import DistributionsView  # not seen at first
+
+            self._distributions = DistributionsView(self._appearance, self._stack)
+            self._distributions.wishes_changed.connect(self.wishes_changed)
+            self._stack.addWidget(self._distributions)
+        return self._distributions
+
+    @property
+    def weights_view(self) -> WeightsView:
+        """The page of matrices."""
+        if self._weights is None:
+            from gui.train.plots.weights_view import WeightsView
+
+            self._weights = WeightsView(self._appearance, self._stack)
+            self._stack.addWidget(self._weights)
+        return self._weights
+
+    def finish_building(self) -> None:
+        """Make the pages that are not seen at first."""
+        for key, _ in TABS:
+            self._page(key)
+
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
-        """Pass a new structure on to every page."""
+        """Pass a new structure on; the other pages learn of it by the next snapshot."""
         self._snapshot = None
-        for page in self._pages.values():
-            page.set_setup(setup, dataset)
+        self.gradient_plot.set_setup(setup, dataset)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Pass new numbers on to the page that is seen."""
         self._snapshot = snapshot
-        self._pages[self.tabs.key()].show_snapshot(snapshot)
+        self._page(self.tabs.key()).show_snapshot(snapshot)
 
     def show_cursor(self, epoch: float | None) -> None:
         """Put the cursor where another plot has it."""
@@ -72,9 +98,15 @@ class PlotsTabs(QWidget):
         self.tabs.set_key(key)
         key = self.tabs.key()
         self.detail.set_text(DETAILS[key])
+        page = self._page(key)
         if self._snapshot is not None:
-            self._pages[key].show_snapshot(self._snapshot)
-        self._stack.setCurrentWidget(self._pages[key])
+            page.show_snapshot(self._snapshot)
+        self._stack.setCurrentWidget(page)
+
+    def _page(self, key: str) -> GradientPlot | DistributionsView | WeightsView:
+        if key == "distributions":
+            return self.distributions_view
+        return self.weights_view if key == "weights" else self.gradient_plot
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.header)
@@ -82,8 +114,7 @@ class PlotsTabs(QWidget):
         row.addWidget(self.tabs)
         row.addStretch(1)
         row.addWidget(self.detail)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.gradient_plot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

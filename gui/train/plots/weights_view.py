@@ -11,8 +11,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.data import Dataset
-from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
 from gui.data_table import DataTable
@@ -70,9 +68,6 @@ class WeightsView(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def set_setup(self, setup: Setup, dataset: Dataset) -> None:
-        """Nothing here depends on it; another structure shows in the next snapshot."""
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the matrices of a snapshot, at most 15 times a second."""

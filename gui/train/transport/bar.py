@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.costs import COSTS
@@ -25,7 +25,7 @@ from gui.train.transport.layout import HEIGHT, YIELDING, Arrangement, arrange
 from gui.train.transport.more_button import MoreButton
 from gui.train.transport.regularization_control import RegularizationControl
 from gui.train.transport.speed_slider import SpeedSlider
-from gui.widgets import Button, Combo, LabeledControl, NumberCombo, Separator, follow
+from gui.widgets import Bar, Button, Combo, LabeledControl, NumberCombo, Separator
 
 MINIMUM_RATE, MAXIMUM_RATE = 0.0, 1e6  # open below: a learning rate of 0 would not learn
 EPOCH_WORD, MORE_WORD = "One epoch", "More"
@@ -39,8 +39,8 @@ CAPTIONS = {
 }
 
 
-class TransportBar(QWidget):
-    """56 px high. Signals, each a wish of a person: run, pause, reset, new weights, one update, one epoch,
+class TransportBar(Bar):
+    """Signals, each a wish of a person: run, pause, reset, new weights, one update, one epoch,
     alpha_changed(float), optimizer_chosen(key), cost_chosen(key), regularization_changed(kind, rate) with
     kind none, l1 or l2, initialization_chosen(key), speed_changed(index).
     """
@@ -59,17 +59,13 @@ class TransportBar(QWidget):
     speed_changed = Signal(int)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, parent, height=HEIGHT)
         self._state = "idle"
         self._arrangement: Arrangement | None = None
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build_buttons()
         self._build_controls()
         self._connect()
         self.set_state("idle")
-        follow(self, appearance)
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Show what the set-up asks for; costs are those that its output layer can have."""
@@ -224,15 +220,6 @@ class TransportBar(QWidget):
         else:
             self.run_requested.emit()
 
-    def sizeHint(self) -> QSize:
-        return QSize(1208, HEIGHT)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("panel"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))

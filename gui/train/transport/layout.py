@@ -7,7 +7,7 @@ go behind the More button. Reset to speed, the rest, never collapses.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HEIGHT, PADDING = 56, 16
 GAP, GROUP_GAP, TIGHT_GAP = 8, 16, 12
@@ -21,8 +21,7 @@ YIELDING = ("cost", "regularization", "initialization")
 Rect = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """Whether One epoch has its word, what of YIELDING stands in the bar, and the gap between groups."""
 
     epoch_has_text: bool
@@ -43,8 +42,7 @@ LEVELS = (
 )
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """places: (x, y, width, height) by key, for what stands in the bar; hidden: what the More button holds;
     more_has_text: whether that button has its word; needed: the width that all of it takes.
     """

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -17,7 +20,12 @@ COLORS = {"forward": "fwd", "cost": "ink2", "backward": "bwd", "update": "ink2"}
 
 
 class PhaseChip(QAbstractButton):
-    """`set_progress` says how many of its rows are done, the current one included, and whether it is current."""
+    """`set_progress` says how many of its rows are done, the current one included, and whether it is current.
+
+    Signals: chosen(phase), by a click.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, appearance: Appearance, phase: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +39,7 @@ class PhaseChip(QAbstractButton):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._ring = FocusRing(appearance, self, RADIUS_M)
+        self.clicked.connect(self._on_clicked)
         follow(self, appearance)
 
     @property
@@ -48,6 +57,10 @@ class PhaseChip(QAbstractButton):
         if wider:
             self.updateGeometry()
         self.update()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.phase)
 
     def sizeHint(self) -> QSize:
         widest = f"{self._total} / {self._total}"
@@ -74,3 +87,11 @@ class PhaseChip(QAbstractButton):
         draw_text(painter, QRectF(left, 0, word + 1, HEIGHT), self.text(), "header", strong)
         x = left + word + GAP
         draw_text(painter, QRectF(x, 0, self.width() - x, HEIGHT), self.progress, "small", strong)
+
+
+def show_phases(chips: Mapping[str, PhaseChip], phases: Sequence[str], index: int) -> None:
+    """Show how far each phase is. phases: that of every place, in order; index: the current place."""
+    totals, done = Counter(phases), Counter(phases[: index + 1])
+    current = phases[index] if phases else ""
+    for phase, chip in chips.items():
+        chip.set_progress(done[phase], totals[phase], phase == current)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from gui.appearance import Appearance
-from gui.widgets import follow
+from gui.widgets.painting import follow
 
 
 class Splitter(QSplitter):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.appearance import Appearance
 from gui.icons import paint_icon
-from gui.widgets import FocusRing, draw_box, follow
-from gui.widgets.painting import RADIUS_M
+from gui.widgets.focus_ring import FocusRing
+from gui.widgets.painting import RADIUS_M, draw_box, follow
 
 SIDE, ICON = 24, 14
 
