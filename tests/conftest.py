@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--headed"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Python's caches next to the files are no litter: without them each program that a test starts compiles everything.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end; the collector need not walk over it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -43,13 +52,18 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
-@pytest.fixture(autouse=True)
-def _windows_are_active_when_shown(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _windows_are_active_when_shown(request: pytest.FixtureRequest) -> Iterator[None]:
     """On a real display a window gets the keyboard a moment after `show`, and the pointer's move comes back from the
     display; offscreen both happen at once.
     """
-    if not request.config.getoption("--headed") or "PySide6.QtWidgets" not in sys.modules:
-        return
+    with pytest.MonkeyPatch.context() as patch:
+        if request.config.getoption("--headed"):
+            _wait_for_the_display(patch)
+        yield
+
+
+def _wait_for_the_display(monkeypatch: pytest.MonkeyPatch) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
@@ -80,21 +94,25 @@ def _settings_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
     return (base / str(number) for number in count())
 
 
+def _keep_settings_in(folder: Path) -> None:
+    from PySide6.QtCore import QSettings, QStandardPaths
+
+    QStandardPaths.setTestModeEnabled(True)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+
+
 @pytest.fixture(autouse=True)
-def _settings_in_a_temporary_folder(_settings_folders: Iterator[Path]) -> None:
+def _nothing_found_and_nothing_left_behind(_settings_folders: Iterator[Path]) -> Iterator[None]:
+    """No settings of anybody; and a test fails that ends with a running thread, a ticking timer or an open window.
+
+    One fixture for both: each costs its share in every one of thousands of tests.
+    """
     if "PySide6.QtCore" in sys.modules:
-        from PySide6.QtCore import QSettings, QStandardPaths
-
-        QStandardPaths.setTestModeEnabled(True)
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(next(_settings_folders)))
-
-
-@pytest.fixture(autouse=True)
-def _nothing_left_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fails a test that ends with a running thread, a ticking timer or an open window, and says where it began."""
-    leftovers = Leftovers(monkeypatch)
+        _keep_settings_in(next(_settings_folders))
+    leftovers = Leftovers()
     yield
     found = leftovers.find()
+    leftovers.forget()
     if found:
         pytest.fail("left behind: " + "; ".join(found), pytrace=False)

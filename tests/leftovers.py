@@ -8,23 +8,20 @@ import threading
 import weakref
 from typing import Any
 
-import pytest
-
 GRACE_SECONDS = 1.0
+
+_started: list[tuple[weakref.ref[Any], str]] = []  # each QThread and QTimer, and where
+_watched: list[type] = []
 
 
 class Leftovers:
-    """Made before a test, asked after it. Remembers where each QThread and QTimer was started."""
+    """Made before a test, asked after it, and forgotten. Knows where each QThread and QTimer was started."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self) -> None:
         self._threads = set(threading.enumerate())
-        self._started: list[tuple[weakref.ref[Any], str]] = []
         self._windows = set(_visible_windows())
-        if "PySide6.QtCore" in sys.modules:
-            from PySide6.QtCore import QThread, QTimer
-
-            for kind in (QThread, QTimer):
-                self._watch(monkeypatch, kind)
+        _watch_starts()
+        self._first = len(_started)
 
     def find(self) -> list[str]:
         """One text for each thing that is still there, after a moment for threads to end."""
@@ -36,17 +33,9 @@ class Leftovers:
         found += [f"visible {name}" for name in set(_visible_windows()) - self._windows]
         return sorted(found)
 
-    def _watch(self, monkeypatch: pytest.MonkeyPatch, kind: Any) -> None:
-        original = kind.start
-
-        def start(thing: Any, *arguments: Any) -> None:
-            # Timers made by QTimer.singleShot(...) are static calls: there is no object to be left behind.
-            caller = sys._getframe(1)
-            place = f"{caller.f_code.co_filename}:{caller.f_lineno}"
-            self._started.append((weakref.ref(thing), place))
-            original(thing, *arguments)
-
-        monkeypatch.setattr(kind, "start", start)
+    def forget(self) -> None:
+        """What was started so far is not asked about again."""
+        del _started[self._first :]
 
     def _threads_left(self) -> list[threading.Thread]:
         # A dummy stands for a thread of Qt's that once called Python; those are found as QThread.
@@ -58,12 +47,35 @@ class Leftovers:
 
     def _running(self) -> list[tuple[Any, str]]:
         """Weak references: what only the test's local variables held is gone by now, not left behind."""
-        if not self._started:
+        if len(_started) == self._first:
             return []
         from shiboken6 import isValid
 
-        things = [(reference(), place) for reference, place in self._started]
+        things = [(reference(), place) for reference, place in _started[self._first :]]
         return [(thing, place) for thing, place in things if thing and isValid(thing) and _is_running(thing)]
+
+
+def _watch_starts() -> None:
+    """Once in a process, as soon as somebody has imported Qt."""
+    if _watched or "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QThread, QTimer
+
+    for kind in (QThread, QTimer):
+        _watched.append(kind)
+        _watch(kind)
+
+
+def _watch(kind: Any) -> None:
+    original = kind.start
+
+    def start(thing: Any, *arguments: Any) -> None:
+        # Timers made by QTimer.singleShot(...) are static calls: there is no object to be left behind.
+        caller = sys._getframe(1)
+        _started.append((weakref.ref(thing), f"{caller.f_code.co_filename}:{caller.f_lineno}"))
+        original(thing, *arguments)
+
+    kind.start = start
 
 
 def _is_running(thing: Any) -> bool:

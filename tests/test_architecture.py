@@ -8,7 +8,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,15 +45,35 @@ def named(paths: list[Path]) -> list[object]:
     return [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in paths]
 
 
-def imported_modules(path: Path) -> Iterator[str]:
-    """Every module that a file imports, anywhere in it, relative imports resolved."""
+@dataclass(frozen=True)
+class Found:
+    """What a file imports, anywhere in it, relative imports resolved; and the lines that do what is forbidden."""
+
+    modules: tuple[str, ...]
+    forbidden: tuple[str, ...]
+
+
+@cache
+def look_at(path: Path) -> Found:
+    """Read once, although several tests ask."""
     package = path.relative_to(ROOT).parent.parts
+    modules: list[str] = []
+    forbidden: list[str] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            modules += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             start = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
-            yield ".".join(part for part in (start, node.module) if part)
+            modules.append(".".join(part for part in (start, node.module) if part))
+        elif isinstance(node, ast.Call) and is_forbidden(node.func):
+            forbidden.append(f"line {node.lineno}: {ast.unparse(node.func)}")
+        elif isinstance(node, ast.ExceptHandler) and node.type is None:
+            forbidden.append(f"line {node.lineno}: a bare except")
+    return Found(tuple(modules), tuple(forbidden))
+
+
+def imported_modules(path: Path) -> tuple[str, ...]:
+    return look_at(path).modules
 
 
 def top(module: str) -> str:
@@ -139,13 +160,8 @@ def test_that_no_file_is_longer_than_three_hundred_lines(path: Path) -> None:
 
 @pytest.mark.parametrize("path", named([*python_files(*PACKAGES), ROOT / "main.py"]))
 def test_that_no_file_does_what_is_forbidden(path: Path) -> None:
-    name = path.relative_to(ROOT).as_posix()
     assert not {module for module in imported_modules(path) if top(module) in FORBIDDEN_MODULES}
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            assert not is_forbidden(node.func), f"{name}:{node.lineno}"
-        if isinstance(node, ast.ExceptHandler):
-            assert node.type is not None, f"{name}:{node.lineno}: a bare except"
+    assert not look_at(path).forbidden
 
 
 def is_forbidden(function: ast.expr) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
@@ -13,9 +12,8 @@ from tests.leftovers import Leftovers
 
 
 @pytest.fixture
-def leftovers(qapp: QApplication) -> Iterator[Leftovers]:
-    with pytest.MonkeyPatch.context() as patch:
-        yield Leftovers(patch)
+def leftovers(qapp: QApplication) -> Leftovers:
+    return Leftovers()
 
 
 def test_that_a_waiting_thread_is_found(leftovers: Leftovers) -> None:

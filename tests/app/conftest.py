@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from engine.data import build_dataset
@@ -59,6 +59,8 @@ def open_window(qapp: QApplication, qtbot) -> Iterator[OpenWindow]:
         window.projects.asks = False
         window.close()
         window.deleteLater()
+        # At once: what is still there would be restyled by the next line, all of it.
+        qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
 
 

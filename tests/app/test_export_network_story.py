@@ -15,6 +15,7 @@ from engine.export import FORMATS
 from engine.network import Network
 from engine.setup import Setup
 from engine.spec import LayerSpec, NetworkSpec
+from gui.export.exports import ELSEWHERE
 from gui.training.run_state import RunState
 from gui.widgets.numbers import grouped_text
 from tests.app.export_driving import (
@@ -221,3 +222,21 @@ def test_that_a_network_for_real_data_is_written_in_every_form(open_window, qtbo
         window.exports.network.write(key, path)
         finished(window, qtbot)
         assert path.exists()
+
+
+def test_that_the_menu_says_whose_network_is_exported(window, qtbot):
+    exports, menu = window.exports, window.exports.menu
+    load = window.menus.actions["load_weights"]
+    for key in ("train", "step"):
+        window.workspaces.show(key)
+        menu.aboutToShow.emit()
+        assert exports.heading.text() == "Circle · 2-4-2-1"
+        assert load.isEnabled()
+    for key in ("graph", "course"):
+        window.workspaces.show(key)
+        menu.aboutToShow.emit()
+        assert exports.heading.text() == "The playground's network: Circle · 2-4-2-1"
+        assert window.menus.actions["export_numpy"].isEnabled()
+        assert not load.isEnabled()  # its weights would come into a network that nobody sees
+        assert load.toolTip() == ELSEWHERE
+    qtbot.waitUntil(lambda: window.workspaces.is_settled)

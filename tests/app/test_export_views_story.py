@@ -98,6 +98,19 @@ def test_that_shapes_are_saved_from_the_dialog(window, qtbot, monkeypatch, tmp_p
     assert {"Layer 1", "4 units", "tanh"} <= words
 
 
+def test_that_enter_presses_what_has_the_focus_and_escape_closes(window, qtbot, monkeypatch, tmp_path):
+    choose(monkeypatch, tmp_path / "never.png")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        window.exports.views.save_picture(window.workspace.network_view)
+        (dialog,) = [found for found in window.findChildren(PictureDialog) if found.isVisible()]
+        dialog.activateWindow()
+        dialog.cancel_button.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(dialog.cancel_button.hasFocus)
+        qtbot.keyClick(dialog.cancel_button, key)
+        assert not dialog.isVisible()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_that_the_menu_lists_the_views_on_the_screen_and_the_window(window, qtbot, monkeypatch, tmp_path):
     window.exports.pictures.aboutToShow.emit()
     assert texts(window.exports.pictures) == ["Network…", "Output…", "Cost…", "Gradients…"]

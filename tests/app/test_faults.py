@@ -232,9 +232,12 @@ def said(ended):
     return json.loads(ended.stdout)
 
 
-def test_that_a_hard_crash_is_said_once_at_the_next_start(tmp_path):
+def test_that_a_hard_crash_is_said_once_at_the_next_start_and_a_temporary_profile_has_no_part_in_it(tmp_path):
+    assert start(tmp_path, "faulthandler._sigsegv()", ["--temp-profile"]).returncode != 0
+    assert not list(tmp_path.rglob("*.fault"))
     crashed = start(tmp_path, "faulthandler._sigsegv()")
     assert crashed.returncode != 0
+    assert said(start(tmp_path, options=["--temp-profile"]))["message"] == ""
     message = said(start(tmp_path))["message"]
     assert "crashed" in message
     (log,) = tmp_path.rglob("crash-*.log")
@@ -243,14 +246,6 @@ def test_that_a_hard_crash_is_said_once_at_the_next_start(tmp_path):
     assert "Current thread" in text
     assert "in do" in text
     assert said(start(tmp_path))["message"] == ""
-
-
-def test_that_a_temporary_profile_neither_writes_nor_hears_of_a_crash(tmp_path):
-    start(tmp_path, "faulthandler._sigsegv()", ["--temp-profile"])
-    assert not list(tmp_path.rglob("*.fault"))
-    start(tmp_path, "faulthandler._sigsegv()")
-    assert said(start(tmp_path, options=["--temp-profile"]))["message"] == ""
-    assert "crashed" in said(start(tmp_path))["message"]
 
 
 @pytest.mark.parametrize("place", ["slot", "thread", "worker"])

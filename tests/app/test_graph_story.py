@@ -181,19 +181,20 @@ def test_that_a_dragged_variable_is_live_everywhere(window, qtbot):
     assert graph.view.canvas.content.evaluation is graph.stepper.evaluation
 
 
-@pytest.mark.parametrize("key", list(KEYS))
-def test_that_an_example_of_the_gallery_is_opened_and_walked_through(window, qtbot, key):
+def test_that_every_example_of_the_gallery_is_opened_and_walked_through(window, qtbot):
     graph = open_graph(window, qtbot)
-    open_example(graph, qtbot, key)
-    example = GALLERY[KEYS[key]]
-    assert graph.view.field.text == example.text
-    assert dict(graph.stepper.evaluation.inputs) == dict(example.at)
-    assert graph.gallery.rows.current == key
-    press(window, Qt.Key.Key_End)
-    while graph.stepper.index:
-        before = graph.stepper.index
-        press(window, Qt.Key.Key_Left)
-        assert graph.stepper.index == before - 1
+    for key in KEYS:
+        open_example(graph, qtbot, key)
+        example = GALLERY[KEYS[key]]
+        assert graph.view.field.text == example.text
+        assert dict(graph.stepper.evaluation.inputs) == dict(example.at), key
+        assert graph.gallery.rows.current == key
+        press(window, Qt.Key.Key_End)
+        assert graph.stepper.is_at_end, key
+        while graph.stepper.index:
+            before = graph.stepper.index
+            press(window, Qt.Key.Key_Left)
+            assert graph.stepper.index == before - 1, key
 
 
 def test_that_a_start_in_graph_begins_with_its_expression_and_step(window, qtbot):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data.location import lesson_folder
-from engine.lessons import Question, Scene, TrainValues, faults_of, read_lesson, scene_values
+from engine.lessons import Question, Scene, TrainValues, read_lesson, scene_values
 from engine.lessons.computing import compute
 from engine.lessons.shapes import read_shape
 from gui.course.question.card import QuestionCard
@@ -34,11 +34,6 @@ from tests.app.course_driving import (
 LESSONS = [pytest.param(path, id=path.stem) for path in sorted(lesson_folder().glob("*.md"))]
 SMALL = (1280, 720)
 DECIMALS = 8  # of an answer that may have as many as one likes
-
-
-@pytest.mark.parametrize("path", LESSONS)
-def test_that_every_number_of_a_lesson_is_what_the_engine_gets(path: Path) -> None:
-    assert [f"line {fault.line}: {fault.text}" for fault in faults_of(path)] == []
 
 
 @pytest.mark.parametrize("path", LESSONS)

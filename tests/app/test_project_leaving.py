@@ -185,7 +185,7 @@ def test_that_a_full_disk_leaves_the_old_file(window, qtbot, tmp_path, monkeypat
     save_as(window, tmp_path / "mine.chalk", monkeypatch, qtbot)
     old = (tmp_path / "mine.chalk").read_bytes()
     window.editing.set_alpha(0.07)
-    monkeypatch.setattr("gui.projects.writing.QSaveFile.write", lambda *_: -1)
+    monkeypatch.setattr("gui.whole_file.QSaveFile.write", lambda *_: -1)
     press(window, Qt.Key.Key_S, CTRL)
     rest(window, qtbot)
     assert asked(window).title.text() == "The project was not saved"

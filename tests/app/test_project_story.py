@@ -321,12 +321,20 @@ def test_that_unknown_parts_of_a_file_are_kept(window, qtbot, tmp_path, monkeypa
         zipfile.ZipFile(tmp_path / "more.chalk", "w") as new,
     ):
         for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b'"notes": ""', b'"notes": "", "lecture": {"room": 7}'))
+            data = old.read(name).replace(b'"notes": ""', b'"notes": "", "lecture": {"room": 7}')
+            new.writestr(
+                name, data.replace(b'"workspace": "train"', b'"workspace": "train", "sky": {"hue": 3}')
+            )
     open_file(window, tmp_path / "more.chalk", monkeypatch, qtbot)
     window.editing.set_alpha(0.07)
     press(window, Qt.Key.Key_S, CTRL)
     rest(window, qtbot)
-    assert read_project(tmp_path / "more.chalk").extra == {"lecture": {"room": 7}}
+    saved = read_project(tmp_path / "more.chalk")
+    assert saved.extra == {"lecture": {"room": 7}}
+    assert saved.view["sky"] == {"hue": 3}
+    press(window, Qt.Key.Key_N, CTRL)
+    save_as(window, tmp_path / "new.chalk", monkeypatch, qtbot)
+    assert "sky" not in read_project(tmp_path / "new.chalk").view
 
 
 def test_that_the_keys_are_those_of_every_program(window, qtbot, tmp_path, monkeypatch):

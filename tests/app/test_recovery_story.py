@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from engine.project import read_project
-from engine.setup import Setup
 from gui.main_window import MainWindow
 from gui.projects import autosave
 from gui.projects.recovery import find_left, lock_of
 from gui.projects.recovery_dialog import RecoveryDialog
 from tests.app.project_driving import answer, asked, choose, open_file, rest, save_as, train
-
-ROOT = Path(__file__).resolve().parents[2]
-INTERVAL_MS = 200
-GIVE_UP_SECONDS = 60
-PROGRAM = f"""
-import sys
-from gui.projects import autosave
-autosave.INTERVAL_MS = {INTERVAL_MS}
-from gui.command_line import load_app, parse_options
-app = load_app()
-sys.exit(app.run(parse_options(sys.argv[1:])))
-"""
+from tests.app.recovery_driving import kept, leave_many, offered
 
 
 @pytest.fixture
@@ -38,10 +21,6 @@ def folder(tmp_path: Path, monkeypatch) -> Path:
     place = tmp_path / "autosave"
     monkeypatch.setattr(autosave, "autosave_folder", lambda _window: place)
     return place
-
-
-def kept(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.chalk"))
 
 
 def keep_now(window: MainWindow, qtbot) -> None:
@@ -54,12 +33,6 @@ def die(window: MainWindow) -> None:
     store = window.projects.autosave
     store._lock.unlock()
     store.file = store._lock = None
-
-
-def offered(window: MainWindow, qtbot) -> RecoveryDialog:
-    window.projects.recovering.offer()
-    qtbot.waitUntil(lambda: bool(window.findChildren(RecoveryDialog)))
-    return window.findChildren(RecoveryDialog)[0]
 
 
 def test_that_what_is_unsaved_is_kept_by_itself(folder, open_window, qtbot, monkeypatch):
@@ -213,7 +186,8 @@ def test_that_one_that_can_not_be_read_can_be_discarded(folder, open_window, qtb
     (folder / "1-a.chalk").write_text("broken")
     window = open_window()
     dialog = offered(window, qtbot)
-    assert "1-a.chalk" in dialog.rows[0].what.text()
+    assert dialog.rows[0].name.text() == "Unreadable"
+    assert "1-a.chalk" in dialog.rows[0].what.toolTip()
     assert dialog.rows[0].recover.isHidden()
     dialog.reject()
     assert len(kept(folder)) == 1
@@ -258,86 +232,6 @@ def test_that_a_temporary_profile_keeps_nothing_in_the_person_s_folder(open_wind
     assert window.projects.autosave.folder.parent == Path(window.settings.path).parent
 
 
-def autosaves_of(home: Path) -> list[Path]:
-    return sorted(home.glob("**/autosave/*.chalk"))
-
-
-def iteration_in(files: list[Path]) -> int:
-    state = read_project(files[0]).state if files else None
-    return state.now.iteration if state is not None else 0
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
-def test_that_a_program_killed_while_it_trains_is_recovered(folder, open_window, qtbot, tmp_path):
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(tmp_path / "data")}
-    environment["XDG_CONFIG_HOME"] = environment["HOME"] = str(tmp_path / "home")
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "--epochs", "1000000"],
-        cwd=ROOT,
-        env=environment,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        end = time.monotonic() + GIVE_UP_SECONDS
-        first = now = 0
-        while (
-            time.monotonic() < end and not 0 < first < now
-        ):  # it keeps itself again and again, not only once
-            now = iteration_in(autosaves_of(tmp_path))
-            first = first or now
-        assert now > first > 0
-        assert find_left(autosaves_of(tmp_path)[0].parent) == []
-    finally:
-        program.kill()
-        program.wait()
-    killed_at = time.time()
-    left = autosaves_of(tmp_path)
-    assert len(left) == 1
-    assert killed_at - left[0].stat().st_mtime < 60
-    window = open_window()
-    window.projects.autosave.folder = left[0].parent
-    kept_at = iteration_in(left)
-    offered(window, qtbot).rows[0].recover.click()
-    qtbot.waitUntil(lambda: window.last_snapshot.iteration == kept_at, timeout=10_000)
-    rest(window, qtbot)
-    assert window.document.setup == open_window(Setup()).document.setup
-    train(window, 5, qtbot)
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
-def test_that_a_program_killed_while_it_saves_leaves_a_whole_file(tmp_path):
-    script = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from engine.project import read_project, stamp_of
-from gui.projects.writing import write_file
-
-path = Path(sys.argv[1])
-project = read_project(path)
-print("ready", flush=True)
-for count in range(100_000):
-    write_file(replace(project, notes=str(count) * 2000), path, None, may_replace=True)
-"""
-    path = tmp_path / "mine.chalk"
-    path.write_bytes((ROOT / "tests" / "projects" / "v1-table.chalk").read_bytes())
-    for delay in range(8):
-        program = subprocess.Popen(
-            [sys.executable, "-c", script, str(path)], cwd=ROOT, stdout=subprocess.PIPE
-        )
-        program.stdout.readline()
-        before = path.stat().st_mtime_ns
-        while path.stat().st_mtime_ns == before:
-            pass
-        for _ in range(delay * 1000):
-            path.stat()
-        program.kill()
-        program.wait()
-        program.stdout.close()
-        assert read_project(path).notes != ""
-        assert [found.name for found in tmp_path.iterdir()] == ["mine.chalk"]
-
-
 def test_that_a_lock_of_somebody_who_lives_can_not_be_taken(tmp_path):
     mine = lock_of(tmp_path / "a.chalk")
     assert mine.tryLock(0)
@@ -346,3 +240,21 @@ def test_that_a_lock_of_somebody_who_lives_can_not_be_taken(tmp_path):
     other = lock_of(tmp_path / "a.chalk")
     assert other.tryLock(0)
     other.unlock()
+
+
+def test_that_recovering_asks_about_what_was_begun_meanwhile(folder, open_window, qtbot):
+    leave_many(folder, ["tuesday"])
+    window = open_window()
+    dialog = offered(window, qtbot)
+    window.editing.set_alpha(0.07)  # made before the list came
+    dialog.rows[0].recover.click()
+    answer(window, "cancel", qtbot)
+    rest(window, qtbot)
+    assert window.document.setup.training.alpha == 0.07
+    assert window.projects.path is None
+    assert find_left(folder) == []  # still ours until the end
+    window.projects.asks = False
+    window.close()
+    (left,) = find_left(folder)
+    assert left.path == Path("/shelf/tuesday.chalk")
+    left.release()

@@ -12,7 +12,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.project import Project, read_project, resume, save_project
 from engine.run import build
+from engine.session import Session
 from engine.setup import Setup, to_json
 from engine.spec import TrainingSpec
 from engine.step.exercises import PRESETS
@@ -21,6 +23,7 @@ from engine.step.tape import record_tape
 from gui.command_line import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "tests" / "projects"
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, Any]:
@@ -189,3 +192,60 @@ assert not {"PySide6", "pyqtgraph"} & set(sys.modules)
     )
     assert ended.returncode == 0, ended.stderr
     assert len(json.loads(ended.stdout)["rows"]) == 17
+
+
+@pytest.mark.parametrize("name", ["v1-middle-of-an-epoch", "v1-table", "v1-exercise", "v1-no-run"])
+def test_that_a_project_is_stepped_through_from_where_it_stands(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = SAMPLES / f"{name}.chalk"
+    result = printed(capsys, str(path))
+    trainer = resume(read_project(path))[1].trainer
+    tape = record_tape(take_moment(trainer))
+    assert [row["value"] for row in result["rows"]] == [row.value.tolist() for row in tape.rows]
+    trainer.step()
+    for l in range(1, trainer.network.spec.L + 1):
+        np.testing.assert_allclose(
+            rows(result)["W", l]["value"], trainer.network.W[l], rtol=1e-12, atol=1e-12
+        )
+
+
+def test_that_the_memory_of_a_projects_optimiser_is_gone_on_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setup = replace(Setup(), training=TrainingSpec("adam", 0.01, batch_size=10))
+    session = Session(*build(setup)[:2])
+    session.run_updates(30)
+    path = tmp_path / "a.chalk"
+    save_project(Project(session.setup, session.project_state()), path)
+    session.run_updates(20)  # the begun epoch ends with update 50
+    tape = record_tape(take_moment(session.trainer))
+    result = printed(capsys, str(path), "--epochs", "1")
+    assert [row["value"] for row in result["rows"]] == [row.value.tolist() for row in tape.rows]
+    assert np.any(np.array(rows(result)["W", 1]["memory"]["v"]))
+    other = printed(capsys, str(path), "--optimizer", "momentum", "--alpha", "0.5")
+    assert set(rows(other)["W", 1]["memory"]) == {"v"}
+
+
+def test_that_a_project_that_diverged_prints_its_last_good_update(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["step", str(SAMPLES / "v1-diverged.chalk"), "--json"]) == 3
+    assert "diverged at update" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "part"),
+    [
+        (b"", [], "a.chalk is empty"),
+        (b"no project", [], "no Chalknet project"),
+        (None, ["--seed", "3"], "leave --seed out"),
+    ],
+)
+def test_that_a_project_that_can_not_be_stepped_is_said_in_one_line(
+    content: bytes | None, more: list[str], part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.chalk"
+    path.write_bytes(content if content is not None else (SAMPLES / "v1-table.chalk").read_bytes())
+    assert run_command(["step", str(path), *more]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert part in said.err

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.step.exercises import PRESETS, load_preset, new_exercise
 from engine.step.pencil import FOLLOWS, UNREADABLE, Place, judge
 from tests.engine.step.by_hand import SLOPE, G
-from tests.engine.step.test_slips import numbers, row_index, tape_of
+from tests.engine.step.verdicts import numbers, row_index, tape_of
 
 TAPES = {key: tape_of(load_preset(key)) for key in PRESETS}
 

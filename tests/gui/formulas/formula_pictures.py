@@ -49,7 +49,8 @@ class Ink:
 
 def ink_of(formula: Formula, pixels: float) -> Ink:
     image = picture(formula, pixels)
-    dark = pixels_of(image).max(axis=2) < DARK
+    blue, green, red = np.moveaxis(pixels_of(image), 2, 0)
+    dark = np.maximum(np.maximum(blue, green), red) < DARK
     box = box_of(formula, pixels)
     inside = np.zeros_like(dark)
     inside[int(box.top()) - 1 : int(box.bottom()) + 2, int(box.left()) - 1 : int(box.right()) + 2] = True

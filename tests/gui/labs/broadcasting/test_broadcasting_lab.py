@@ -152,6 +152,9 @@ def test_that_lit_controls_get_their_halo(lab):
 
 def test_that_larger_rooms_get_larger_cells(lab):
     shown = lab.lines._demonstration
-    measure = lambda text, pixels: 0.6 * pixels * len(text)  # noqa: E731
+
+    def measure(text, pixels):
+        return 0.6 * pixels * len(text)
+
     narrow, wide = (arrange(shown, width, 600, measure) for width in (700, 1300))
     assert wide[0].tables[0].block.cell_width > narrow[0].tables[0].block.cell_width

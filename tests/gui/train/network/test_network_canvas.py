@@ -3,64 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from gui.appearance import Appearance
 from gui.train.network.canvas import NetworkCanvas
 from gui.train.network.hit import Target
 from gui.train.network.places import Shape
+from tests.gui.train.network.canvases import (
+    SIZE,
+    canvas_of,
+    hover,
+    middle,
+    on_edge,
+)
 from tests.gui.train.network.network_runs import run_of
-
-SIZE = (776, 429)
-
-
-def canvas_of(qtbot, run, theme="light", size=SIZE):
-    canvas = NetworkCanvas(Appearance(theme))
-    qtbot.addWidget(canvas)
-    canvas.resize(*size)
-    canvas.show()
-    qtbot.waitExposed(canvas)
-    canvas.set_setup(run.setup, run.dataset, Shape(run.setup.network.sizes))
-    canvas.show_snapshot(run.snapshot())
-    return canvas
 
 
 @pytest.fixture
 def canvas(qtbot):
     return canvas_of(qtbot, run_of())
-
-
-def middle(canvas, l, k):
-    frame = canvas.scene.places.tile(l, k).frame
-    return QPoint(round(frame.cx), round(frame.cy))
-
-
-def bias(canvas, l, k):
-    rect = canvas.scene.places.tile(l, k).bias
-    return QPoint(round(rect.cx), round(rect.cy))
-
-
-def on_edge(canvas, l, k, j, sample=12):
-    x, y = canvas.scene.hits.along(l)[k, j, sample]
-    return QPoint(round(x), round(y))
-
-
-def hover(qtbot, canvas, point):
-    """A move to where the pointer already is would be no event."""
-    qtbot.mouseMove(canvas, QPoint(1, 1))
-    qtbot.mouseMove(canvas, point)
-
-
-def enter_by_tab(canvas):
-    """The window's first widget may have got the focus when it was shown."""
-    canvas.clearFocus()
-    canvas.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def press(qtbot, canvas, point):
-    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=point)
 
 
 def test_that_hovering_a_tile_tells_its_unit_and_leaving_tells_that_too(qtbot, canvas):
@@ -104,191 +67,6 @@ def test_that_the_card_follows_the_numbers(qtbot, canvas):
     run = run_of(hidden=(4, 2), activation="relu")
     canvas.show_snapshot(run.snapshot())
     assert canvas.card.text != before
-
-
-@pytest.mark.parametrize("kind", ["edge", "bias"])
-def test_that_a_click_on_a_number_types_it(qtbot, canvas, kind):
-    j = 1 if kind == "edge" else None
-    press(qtbot, canvas, on_edge(canvas, 3, 0, 1) if kind == "edge" else bias(canvas, 3, 0))
-    field = canvas.card.field
-    assert field.hasFocus()
-    qtbot.keyClicks(field, "-0,75")
-    with qtbot.waitSignal(canvas.parameter_typed) as typed:
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert typed.args[:4] == [3, 0, j, -0.75]
-    assert canvas.card.field is None
-    assert canvas.hasFocus()
-
-
-def test_that_escape_leaves_the_number_as_it_was(qtbot, canvas):
-    press(qtbot, canvas, bias(canvas, 1, 0))
-    qtbot.keyClicks(canvas.card.field, "9")
-    with qtbot.assertNotEmitted(canvas.parameter_typed):
-        qtbot.keyClick(canvas.card.field, Qt.Key.Key_Escape)
-    assert canvas.card.field is None
-
-
-def test_that_enter_without_a_change_keeps_all_digits_of_the_number(qtbot, canvas):
-    press(qtbot, canvas, bias(canvas, 1, 0))
-    with qtbot.assertNotEmitted(canvas.parameter_typed):
-        qtbot.keyClick(canvas.card.field, Qt.Key.Key_Return)
-    assert canvas.card.field is None
-
-
-@pytest.mark.parametrize(
-    ("key", "modifier", "step"),
-    [
-        (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier, 0.1),
-        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, -0.1),
-        (Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier, 1.0),
-        (Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier, -0.01),
-    ],
-)
-def test_that_arrows_nudge_the_number_at_once(qtbot, canvas, key, modifier, step):
-    press(qtbot, canvas, bias(canvas, 2, 1))
-    before = canvas.scene.snapshot.b[2][1, 0]
-    with qtbot.waitSignal(canvas.parameter_typed) as typed:
-        qtbot.keyClick(canvas.card.field, key, modifier)
-    assert typed.args[:3] == [2, 1, None]
-    assert typed.args[3] == pytest.approx(before + step, abs=1e-5)
-
-
-def test_that_escape_after_a_nudge_brings_the_number_back(qtbot, canvas):
-    press(qtbot, canvas, bias(canvas, 2, 1))
-    before = canvas.scene.snapshot.b[2][1, 0]
-    qtbot.keyClick(canvas.card.field, Qt.Key.Key_Up)
-    with qtbot.waitSignal(canvas.parameter_typed) as typed:
-        qtbot.keyClick(canvas.card.field, Qt.Key.Key_Escape)
-    assert typed.args[3] == before
-
-
-def test_that_all_values_of_one_field_are_one_run(qtbot, canvas):
-    runs = []
-    canvas.parameter_typed.connect(lambda l, k, j, value, run: runs.append(run))
-    for _ in range(2):
-        press(qtbot, canvas, bias(canvas, 2, 1))
-        for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Escape):
-            qtbot.keyClick(canvas.card.field, key)
-    assert len(runs) == 6
-    assert len(set(runs[:3])) == len(set(runs[3:])) == 1
-    assert runs[0] != runs[3]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"), [("abc", "Type a number"), ("1e9", "At most"), ("", "Type a number")]
-)
-def test_that_a_wrong_text_stays_and_is_marked_and_said(qtbot, canvas, text, words):
-    press(qtbot, canvas, bias(canvas, 1, 0))
-    field = canvas.card.field
-    height = canvas.card.rect.h
-    qtbot.keyClick(field, Qt.Key.Key_Delete)
-    qtbot.keyClicks(field, text)
-    with qtbot.assertNotEmitted(canvas.parameter_typed):
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert canvas.card.field is field
-    assert field.text() == text
-    assert words in field.message
-    assert canvas.card.rect.h > height
-    field.selectAll()
-    qtbot.keyClicks(field, "2")
-    assert field.message == ""
-
-
-def test_that_a_click_elsewhere_takes_a_typed_number(qtbot, canvas):
-    press(qtbot, canvas, bias(canvas, 1, 0))
-    qtbot.keyClicks(canvas.card.field, "0.5")
-    with qtbot.waitSignal(canvas.parameter_typed) as typed:
-        press(qtbot, canvas, middle(canvas, 2, 0))
-    assert typed.args[:4] == [1, 0, None, 0.5]
-    assert canvas.card.field is None
-
-
-def test_that_tab_enters_the_drawing_and_arrows_move_through_it(qtbot, canvas):
-    enter_by_tab(canvas)
-    assert canvas.marks.focused == Target("tile", 1, 0)
-    for key, target in (
-        (Qt.Key.Key_Down, Target("tile", 1, 1)),
-        (Qt.Key.Key_Right, Target("tile", 2, 0)),
-        (Qt.Key.Key_Left, Target("tile", 1, 1)),
-        (Qt.Key.Key_Left, Target("tile", 0, 0)),
-    ):
-        qtbot.keyClick(canvas, key)
-        assert canvas.marks.focused == target
-    assert canvas.accessibleName()
-
-
-def test_that_the_focused_unit_is_told_and_described(qtbot, canvas):
-    with qtbot.waitSignal(canvas.unit_hovered) as hovered:
-        enter_by_tab(canvas)
-    assert hovered.args == [1, 0]
-    assert canvas.accessibleDescription().startswith("b[1]1 ")
-
-
-def test_that_enter_types_the_bias_and_shift_with_arrows_reaches_the_weights(qtbot, canvas):
-    enter_by_tab(canvas)
-    qtbot.keyClick(canvas, Qt.Key.Key_Return)
-    assert canvas.marks.selected == Target("bias", 1, 0)
-    qtbot.keyClick(canvas.card.field, Qt.Key.Key_Escape)
-    qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert canvas.marks.focused == Target("edge", 1, 0, 0)
-    qtbot.keyClick(canvas, Qt.Key.Key_Return)
-    qtbot.keyClicks(canvas.card.field, "1.5")
-    with qtbot.waitSignal(canvas.parameter_typed) as typed:
-        qtbot.keyClick(canvas.card.field, Qt.Key.Key_Enter)
-    assert typed.args[:4] == [1, 0, 0, 1.5]
-
-
-def test_that_plus_minus_and_delete_speak_of_the_focused_layer(qtbot, canvas):
-    enter_by_tab(canvas)
-    qtbot.keyClick(canvas, Qt.Key.Key_Right)
-    with qtbot.waitSignal(canvas.units_stepped) as stepped:
-        qtbot.keyClicks(canvas, "+")
-    assert stepped.args == [2, 1]
-    with qtbot.waitSignal(canvas.units_stepped) as stepped:
-        qtbot.keyClicks(canvas, "-")
-    assert stepped.args == [2, -1]
-    with qtbot.waitSignal(canvas.removal_requested) as removal:
-        qtbot.keyClick(canvas, Qt.Key.Key_Delete)
-    assert removal.args == [2]
-
-
-def wheel(canvas, l, notches):
-    point = QPointF(canvas.scene.places.columns[l].x, 100)
-    event = QWheelEvent(
-        point,
-        canvas.mapToGlobal(point),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(canvas, event)
-    return event.isAccepted()
-
-
-def test_that_the_wheel_moves_an_elided_column_and_wishes_follow(qtbot):
-    canvas = canvas_of(qtbot, run_of(hidden=(30,)))
-    with qtbot.waitSignal(canvas.wishes_changed) as wishes:
-        assert wheel(canvas, 1, -3)
-    first = canvas.scene.places.columns[1].first
-    assert first == 3
-    assert wishes.args[0]["shown_units"][1][0] == 3
-    assert not wheel(canvas, 0, -3)
-
-
-def test_that_chevrons_turn_a_page_and_the_keyboard_scrolls_along(qtbot):
-    canvas = canvas_of(qtbot, run_of(hidden=(30,)))
-    column = canvas.scene.places.columns[1]
-    shown = len(column.tiles)
-    down = column.window.down
-    press(qtbot, canvas, QPoint(round(down.cx), round(down.cy)))
-    assert canvas.scene.places.columns[1].first == shown
-    canvas.set_focused(Target("tile", 1, shown))
-    qtbot.keyClick(canvas, Qt.Key.Key_Up)
-    assert canvas.marks.focused == Target("tile", 1, shown - 1)
-    assert canvas.scene.places.columns[1].first == shown - 1
 
 
 def test_that_wishes_are_told_once_and_follow_the_size(qtbot):
@@ -412,25 +190,7 @@ def test_that_numbers_stay_while_an_edit_waits_for_its_first_snapshot(qtbot, can
     assert grabbed(canvas) == before
 
 
-def test_that_a_field_closes_when_its_unit_goes(qtbot, canvas):
-    press(qtbot, canvas, bias(canvas, 1, 3))
-    assert canvas.card.field is not None
-    run = run_of(hidden=(2, 2))
-    canvas.set_setup(run.setup, run.dataset, Shape(run.setup.network.sizes))
-    assert canvas.card.field is None
-    assert canvas.marks.selected is None
-
-
 def test_that_the_pointer_leaving_the_drawing_hovers_nothing(qtbot, canvas):
     hover(qtbot, canvas, middle(canvas, 1, 2))
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
     assert canvas.marks.hovered is None
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Plus])
-def test_that_keys_mean_nothing_while_nothing_is_selected(qtbot, canvas, key):
-    canvas.setFocus(Qt.FocusReason.MouseFocusReason)
-    canvas.set_focused(None)
-    with qtbot.assertNotEmitted(canvas.removal_requested), qtbot.assertNotEmitted(canvas.units_stepped):
-        qtbot.keyClick(canvas, key)
-    assert canvas.card.field is None

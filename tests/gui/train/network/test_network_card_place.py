@@ -20,23 +20,24 @@ def bounds_of(places):
 @pytest.mark.parametrize("sizes", [(2, 1), (2, 3, 1), (2, 4, 2, 1)])
 def test_that_the_card_of_an_edge_covers_no_tile_bias_or_name(size, sizes):
     places = places_of(sizes, *size)
-    hits = HitMap(places)
+    hits, solids = HitMap(places), places.solids()
     for l in range(1, places.L + 1):
         along = hits.along(l)
         for k in range(along.shape[0]):
             for j in range(along.shape[1]):
                 x, y = along[k, j, 8]
-                card = place_card(Rect(x, y, 0, 0), CARD, places.solids(), bounds_of(places))
+                card = place_card(Rect(x, y, 0, 0), CARD, solids, bounds_of(places))
                 assert card.inside(bounds_of(places))
-                assert not [rect for rect in places.solids() if rect.overlaps(card)]
+                assert not [rect for rect in solids if rect.overlaps(card)]
 
 
 @pytest.mark.parametrize("sizes", [(2, 4, 2, 1), (2, 8, 8, 8, 1), (2, *[4] * 8, 1), (64, 64, 32, 10)])
 def test_that_a_card_never_leaves_the_drawing_nor_covers_what_it_speaks_of(sizes):
     places = places_of(sizes, 684, 440)
+    solids = places.solids()
     for column in places.columns:
         for tile in column.tiles:
-            card = place_card(tile.frame, CARD, places.solids(), bounds_of(places))
+            card = place_card(tile.frame, CARD, solids, bounds_of(places))
             assert card.inside(bounds_of(places))
             assert not card.overlaps(tile.frame)
 

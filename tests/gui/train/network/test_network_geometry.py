@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 
 from gui.train.network.geometry import EDGE_GAP, place_network
 from gui.train.network.places import Rect, Shape
+from tests.gui.overlaps import overlapping
 from tests.gui.train.network.network_runs import places_of
 
 SIZES = [(560, 300), (684, 440), (776, 517), (1000, 420), (1256, 700), (1300, 700)]
@@ -49,8 +48,7 @@ def test_that_nothing_overlaps_and_nothing_leaves_the_drawing(size, sizes, has_s
     whole = Rect(0, 0, places.width, places.height)
     outside = [name for name, rect in parts if not rect.inside(whole)]
     assert not outside
-    clashes = [(a, b) for (a, one), (b, two) in itertools.combinations(parts, 2) if one.overlaps(two)]
-    assert not clashes
+    assert not overlapping(parts)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,6 +8,7 @@ import pytest
 
 from gui.train.network.head_places import head_height, place_heads
 from gui.train.network.places import Rect, Shape
+from tests.gui.overlaps import overlapping
 
 WIDTHS = [560, 620, 684, 776, 900, 1000, 1150, 1256, 1300]
 
@@ -33,7 +34,7 @@ def test_that_no_two_controls_overlap_and_none_leaves_the_strip(width, depth, un
     parts = list(named_parts(places, has_slope))
     strip = Rect(0, 0, width, places.height)
     assert not [name for name, rect in parts if not rect.inside(strip)]
-    assert not [(a, b) for (a, one), (b, two) in itertools.combinations(parts, 2) if one.overlaps(two)]
+    assert not overlapping(parts)
 
 
 @pytest.mark.parametrize("depth", range(9))

@@ -25,7 +25,8 @@ def test_that_the_numbers_of_a_small_network_meet_no_other_number_and_no_tile(si
     assert found is not None
     assert len(found) == sum(a * b for a, b in itertools.pairwise(sizes))
     assert not [pair for pair in itertools.combinations(found.values(), 2) if pair[0].overlaps(pair[1])]
-    assert not [1 for rect in found.values() for solid in places.solids() if rect.overlaps(solid)]
+    solids = places.solids()
+    assert not [1 for rect in found.values() for solid in solids if rect.overlaps(solid)]
 
 
 @pytest.mark.parametrize(

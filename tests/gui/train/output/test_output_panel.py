@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -11,37 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from engine.data import DataSpec, GivenExamples, build_dataset
 from engine.snapshot import Divergence
-from gui.appearance import Appearance
-from gui.train.output.panel import OutputPanel
-from gui.train.output.texts import short
 from tests.gui.train.output.output_runs import run_of
-
-SOURCES = ["circle", "blobs", "multi_gauss", "iris", "breast_cancer", "digits"]
-
-
-class Shown:
-    """A panel with the wishes that it made."""
-
-    def __init__(self, qtbot):
-        self.appearance = Appearance("light")
-        self.panel = OutputPanel(self.appearance)
-        qtbot.addWidget(self.panel)
-        self.wishes = {}
-        self.wish_count = 0
-        self.panel.wishes_changed.connect(self._on_wish)
-        self.panel.resize(340, 788)
-
-    def show(self, qtbot, source, **data):
-        run = run_of(source, **data)
-        self.panel.set_setup(run.setup, run.dataset)
-        self.panel.show()
-        qtbot.waitExposed(self.panel)
-        self.panel.show_snapshot(run.snapshot(**self.wishes))
-        return run
-
-    def _on_wish(self, wishes):
-        self.wishes.update(wishes)
-        self.wish_count += 1
+from tests.gui.train.output.panels import SOURCES, Shown
 
 
 @pytest.fixture
@@ -94,50 +64,6 @@ def test_that_showing_the_same_twice_wishes_for_nothing_new(qtbot, shown):
     shown.panel.set_setup(run.setup, run.dataset)
     shown.panel.show_snapshot(run.snapshot(**shown.wishes))
     assert (shown.wish_count, shown.panel.grab().toImage()) == before
-
-
-@pytest.mark.parametrize("source", SOURCES)
-@pytest.mark.parametrize("size", [(340, 788), (300, 608), (280, 500)])
-def test_that_every_visible_part_lies_inside_the_column_and_none_overlap(qtbot, shown, source, size):
-    shown.panel.resize(*size)
-    shown.show(qtbot, source)
-    panel = shown.panel
-    parts = [panel.choice, panel.chooser, panel.picture, panel.legend, panel.options, panel.readouts]
-    parts += [panel.confusion, panel.mistakes, panel.weights]
-    visible = sorted((part for part in parts if part.isVisible()), key=lambda part: part.y())
-    assert visible[0].y() == 0
-    for above, below in pairwise(visible):
-        assert above.geometry().bottom() + 1 == below.geometry().top()
-    for part in visible:
-        assert (part.x(), part.width(), part.height()) == (0, size[0], part.height_for(size[0]))
-
-
-@pytest.mark.parametrize("source", ["circle", "blobs", "multi_gauss", "iris", "breast_cancer"])
-def test_that_nothing_needs_scrolling_in_a_window_900_high(qtbot, shown, source):
-    shown.show(qtbot, source)
-    assert not shown.panel.column._bar.isVisible()
-
-
-@pytest.mark.parametrize("source", SOURCES)
-def test_that_the_picture_is_never_below_the_fold(qtbot, shown, source):
-    shown.panel.resize(300, 608)
-    shown.show(qtbot, source)
-    shown.panel.show_page("plane")
-    picture = shown.panel.picture
-    assert picture.mapTo(shown.panel, QPoint(0, picture.height())).y() <= 608
-
-
-@pytest.mark.parametrize("source", ["circle", "blobs", "iris", "breast_cancer", "digits"])
-@pytest.mark.parametrize("size", [(340, 788), (300, 608), (300, 548)])
-def test_that_the_whole_confusion_matrix_is_seen_without_scrolling(qtbot, shown, source, size):
-    shown.panel.resize(*size)
-    shown.show(qtbot, source)
-    panel = shown.panel
-    if panel.choice.isVisible():
-        panel.choice.page_chosen.emit("confusion")
-    matrix = panel.confusion
-    assert matrix.isVisible()
-    assert matrix.mapTo(panel, QPoint(0, matrix.height())).y() <= size[1]
 
 
 @pytest.mark.parametrize(("source", "page"), [("iris", "confusion"), ("digits", "confusion"), ("blobs", "")])
@@ -211,49 +137,6 @@ def test_that_the_picture_follows_every_snapshot(qtbot, shown):
     before = shown.panel.picture.grab().toImage()
     shown.panel.show_snapshot(replace(snapshot, output_map=1 - snapshot.output_map))
     assert shown.panel.picture.grab().toImage() != before
-
-
-def test_that_a_hovered_unit_takes_the_picture_and_gives_it_back(qtbot, shown):
-    run = shown.show(qtbot, "circle")
-    panel = shown.panel
-    output, title = panel.picture.grab().toImage(), panel.subtitle
-    panel.show_unit(1, 1)
-    assert panel.picture.grab().toImage() == output
-    panel.show_snapshot(run.snapshot(**shown.wishes, hovered_unit=(1, 1)))
-    assert panel.subtitle == "a[1]₂ over the plane"
-    assert panel.legend.texts == ("\u22121", "a[1]₂ = 0", "1")
-    assert panel.picture.grab().toImage() != output
-    panel.show_unit(0, None)
-    assert panel.subtitle == title == "ŷ over the plane"
-    assert panel.picture.grab().toImage() == output
-
-
-def test_that_the_output_unit_keeps_the_output_picture(qtbot, shown):
-    run = shown.show(qtbot, "circle")
-    output = shown.panel.picture.grab().toImage()
-    shown.panel.show_unit(run.setup.network.L, 0)
-    shown.panel.show_snapshot(run.snapshot(**shown.wishes, hovered_unit=(run.setup.network.L, 0)))
-    assert shown.panel.picture.grab().toImage() == output
-    assert shown.panel.legend.texts[1] == "ŷ = 0.5"
-
-
-def test_that_the_legend_of_a_hovered_input_has_numbers_once_its_map_comes(qtbot, shown):
-    run = shown.show(qtbot, "circle")
-    shown.panel.show_unit(0, 1)
-    assert shown.panel.legend.texts[0] == "negative"
-    snapshot = run.snapshot(**shown.wishes, hovered_unit=(0, 1))
-    shown.panel.show_snapshot(snapshot)
-    largest = short(snapshot.hovered_scale)
-    assert largest != "1"
-    qtbot.waitUntil(lambda: shown.panel.legend.texts[2] == largest)
-    shown.panel.show_unit(0, None)
-    assert largest not in shown.panel.legend.texts
-
-
-def test_that_a_hovered_input_is_called_by_its_name(qtbot, shown):
-    shown.show(qtbot, "circle")
-    shown.panel.show_unit(0, 1)
-    assert shown.panel.subtitle == "x₂ over the plane"
 
 
 def test_that_another_plane_is_wished_for_and_its_points_are_shown(qtbot, shown):
@@ -334,16 +217,6 @@ def test_that_one_data_set_follows_another(qtbot, shown):
         assert not shown.panel.grab().isNull()
         if shown.panel.picture.isVisible():
             assert shown.panel.picture._map._field.shape[0] == run.setup.network.sizes[-1]
-
-
-@pytest.mark.parametrize("source", SOURCES)
-def test_that_both_themes_paint_every_pixel_of_the_column(qtbot, shown, source):
-    shown.show(qtbot, source)
-    shown.appearance.choose("dark")
-    image = shown.panel.grab().toImage()
-    light = [image.pixelColor(2, y).name() for y in range(0, 780, 7)]
-    dark = {shown.appearance.theme.color(token).name() for token in ("panel", "line")}
-    assert set(light) <= dark
 
 
 @pytest.mark.parametrize(
