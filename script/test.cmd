@@ -20,5 +20,5 @@ echo == Import rules
 echo == Smoke test
 "%python%" main.py --smoke-test || exit /b 1
 echo == Tests
-"%python%" -m pytest -q -n auto --maxprocesses 8 --ignore=tests/test_architecture.py || exit /b 1
+"%python%" -m pytest -q -n auto --maxprocesses 8 --dist worksteal --ignore=tests/test_architecture.py || exit /b 1
 echo All checks passed.
