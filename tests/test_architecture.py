@@ -24,6 +24,7 @@ WITHOUT_QT = (
     "gui/display.py",
     "gui/arguments.py",
     "gui/command_line.py",
+    "gui/terminal_commands.py",
     "gui/version.py",
     "gui/training/mailbox.py",
     "gui/training/run_state.py",
