@@ -142,12 +142,16 @@ def sheet_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chalknet sheet",
         allow_abbrev=False,
-        description="Make an exercise sheet as PDF: of a new exercise, of one that comes along, or of a set-up.",
+        description="Make an exercise sheet as PDF: of a new exercise, one that comes along, a set-up or a project.",
     )
     add = parser.add_argument
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="a set-up (JSON), or a table (CSV)"
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="a project (.chalk), a set-up (JSON), or a table (CSV)",
     )
     source.add_argument(
         "--exercise", type=_whole_number, metavar="SEED", help="a new exercise, by its number"

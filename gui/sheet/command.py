@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 from PySide6.QtGui import QGuiApplication
 
-from engine.data import DataError, TableError
+from engine.data import DataError, Dataset, TableError
 from engine.network import ShapeError
+from engine.project import ProjectError, is_project_file, read_project, resume
 from engine.run import build
 from engine.setup import Setup, SetupError
 from engine.spec import SpecError
@@ -22,6 +23,7 @@ from engine.step.exercises import PRESETS, load_preset, new_exercise
 from engine.step.moment import take_moment
 from engine.step.tape import record_tape
 from engine.train_command import BAD_FILE, OK, setup_of
+from engine.trainer import Trainer
 from gui.fonts import load_fonts
 from gui.sheet.make import SheetError, make_sheet
 from gui.titles import name_of
@@ -57,7 +59,7 @@ def sheet_in_terminal(wishes: SheetWishes) -> int:
     application.setApplicationName("Chalknet")
     load_fonts()
     try:
-        setup, dataset, trainer = build(_setup(wishes))
+        setup, dataset, trainer = _built(wishes)
         columns = wishes.columns
         tape = record_tape(take_moment(trainer, columns if isinstance(columns, str) else columns - 1))
         title = name_of(setup, dataset)
@@ -69,6 +71,7 @@ def sheet_in_terminal(wishes: SheetWishes) -> int:
         DataError,
         SpecError,
         ShapeError,
+        ProjectError,
         SheetError,
         IndexError,
     ) as error:
@@ -78,19 +81,37 @@ def sheet_in_terminal(wishes: SheetWishes) -> int:
     return OK
 
 
-def _setup(wishes: SheetWishes) -> Setup:
-    asked: dict[str, Any] = {
+def _built(wishes: SheetWishes) -> tuple[Setup, Dataset, Trainer]:
+    """A project goes on from where it stands; everything else begins."""
+    if wishes.file is None or not is_project_file(wishes.file):
+        return build(_setup(wishes))
+    _refuse_for_a_file(_asked(wishes))
+    session = resume(read_project(wishes.file), wishes.file.name)[1]
+    return session.setup, session.dataset, session.trainer
+
+
+def _asked(wishes: SheetWishes) -> dict[str, Any]:
+    """What was said of a new exercise."""
+    return {
         name: value
         for name in ("sizes", "activation", "examples")
         if (value := getattr(wishes, name)) is not None
     }
+
+
+def _refuse_for_a_file(asked: dict[str, Any]) -> None:
+    if asked:
+        raise WishError(f"--{next(iter(asked))} belongs to a new exercise, with --exercise")
+
+
+def _setup(wishes: SheetWishes) -> Setup:
+    asked = _asked(wishes)
     if wishes.exercise is not None:
         try:
             return new_exercise(wishes.exercise, **asked)
         except ValueError as error:
             raise WishError(str(error)) from error
-    if asked:
-        raise WishError(f"--{next(iter(asked))} belongs to a new exercise, with --exercise")
+    _refuse_for_a_file(asked)
     if wishes.example is None:
         return setup_of(wishes.file)
     if wishes.example not in PRESETS:

@@ -8,10 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from engine.project import read_project, resume
 from engine.setup import Setup, to_json
+from engine.step.moment import take_moment
+from engine.step.tape import record_tape
 from gui.command_line import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +62,29 @@ def test_that_answers_and_boxes_are_different_files_of_the_same_exercise(
     assert run_command(["sheet", "--example", "worked-example", "--answers", "--out", str(answers)]) == 0
     assert boxes.read_bytes() != answers.read_bytes()
     assert "answers".encode("utf-16-be") in answers.read_bytes()
+
+
+def test_that_the_sheet_of_a_project_has_the_numbers_of_its_next_update(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = ROOT / "tests" / "projects" / "v1-exercise.chalk"
+    tapes = []
+    monkeypatch.setattr("gui.sheet.command.make_sheet", lambda tape, *_, **__: tapes.append(tape) or 1)
+    assert run_command(["sheet", str(project), "--out", str(tmp_path / "a.pdf")]) == 0
+    _, session = resume(read_project(project), project.name)
+    expected = record_tape(take_moment(session.trainer, "batch"))
+    assert [row.name for row in tapes[0].rows] == [row.name for row in expected.rows]
+    for made, row in zip(tapes[0].rows, expected.rows, strict=True):
+        np.testing.assert_array_equal(made.value, row.value)
+
+
+def test_that_a_damaged_project_is_refused_in_one_line(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "damaged.chalk"
+    project.write_bytes(b"PK")
+    assert run_command(["sheet", str(project), "--out", str(tmp_path / "a.pdf")]) == 2
+    assert capsys.readouterr().err.startswith("chalknet: damaged.chalk")
 
 
 def test_that_a_setup_and_one_of_its_examples_can_be_printed(
