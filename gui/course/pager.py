@@ -21,8 +21,8 @@ NEXT_PAGE, NEXT_LESSON, CONTENTS = "Next page", "Next lesson", "Contents"
 class Onward(Button):
     """The primary button with its chevron behind the words."""
 
-    def width_for(self, text: str) -> int:
-        """Words, chevron, and the room around them."""
+    def width_for(self, text: str, key: str = "") -> int:
+        """Words, chevron, and the room around them; no key is shown."""
         return int(text_width(text, "header") + 2 * INSET + CHEVRON_GAP + CHEVRON + 0.999)
 
     def _paint_content(self, painter: QPainter, color: QColor) -> None:

@@ -102,7 +102,8 @@ def depths_of(skeleton: Skeleton) -> list[int]:
     for node in skeleton.variables:
         first = min((depths[user] for user in uses[node]), default=1)
         depths[node] = 0 if first <= LEFT_REACH else first - 1
-    return depths
+    leftmost = min(depths, default=0)  # not 0 where there is no variable, as in f = 3
+    return [depth - leftmost for depth in depths]
 
 
 def _goes_right(

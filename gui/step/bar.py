@@ -20,6 +20,7 @@ from gui.widgets.row_bar import GAP
 
 NARROW_GAP = 5
 NEXT_UPDATE = "Next update"
+NEXT_KEY, UPDATE_KEY = "→", "."
 LEVELS = (  # whose words are shown, the gap, and whether "Next update" has room
     (("examples", "pencil", "sheet"), GAP, True),
     (("examples", "pencil"), GAP, True),
@@ -90,7 +91,7 @@ class StepBar(PlayerBar):
     def _offer_next_update(self, at_end: bool) -> None:
         """The same button goes on at the end, by another key. Its room is kept: nothing beside it moves."""
         self.next.set_text(NEXT_UPDATE if at_end and self._has_room_for_next_update else NEXT)
-        self.next.set_key("." if at_end else "→")
+        self.next.set_key(UPDATE_KEY if at_end else NEXT_KEY)
         self.next.setToolTip("Make this update and open the next one (.)" if at_end else self._next_hint)
         self.next.setAccessibleName(NEXT_UPDATE if at_end else NEXT)
 
@@ -114,7 +115,8 @@ class StepBar(PlayerBar):
                 button.set_text(WORDS[key] if key in words else "")
             self._row.setSpacing(gap)
             self._has_room_for_next_update = long_next
-            self.next.setMinimumWidth(self.next.width_for(NEXT_UPDATE if long_next else NEXT))
+            word = NEXT_UPDATE if long_next else NEXT
+            self.next.setMinimumWidth(max(self.next.width_for(word, key) for key in (NEXT_KEY, UPDATE_KEY)))
             self._offer_next_update(self._is_at_end)
             if self._has_room():
                 break

@@ -75,17 +75,19 @@ class Button(QAbstractButton):
         self.updateGeometry()
 
     def set_key(self, key: str) -> None:
-        """Show another key in the chip, one that takes the same room."""
+        """Show another key in the chip; where it takes more room, `width_for` says how much."""
         self._key = key
         self.update()
 
-    def width_for(self, text: str) -> int:
-        """How wide the button wants to be with this text; one that changes its word can so keep its width."""
+    def width_for(self, text: str, key: str = "") -> int:
+        """How wide the button wants to be with this text, and with another key; one that changes them can so keep its
+        width.
+        """
         if not text and not self._key:
             return SMALL_HEIGHT if self._small else HEIGHT
         width = self._left_padding() + self._icon_advance(text) + text_width(text, self._token())
         if self._key:
-            width += (self._gaps()[1] if text else 0) + self._chip_width() + self._gaps()[2]
+            width += (self._gaps()[1] if text else 0) + _chip_width(key or self._key) + self._gaps()[2]
         else:
             width += SMALL_PADDING if self._small else PADDING
         return int(width + 0.999)
@@ -109,9 +111,6 @@ class Button(QAbstractButton):
         if self._small:
             return SMALL_ICON + SMALL_ICON_GAP
         return ICON + ICON_GAP
-
-    def _chip_width(self) -> float:
-        return max(float(CHIP_MINIMUM), text_width(self._key, "caption") + 2 * CHIP_PADDING)
 
     def _colors(self, theme: Theme) -> tuple[QColor | None, QColor | None, QColor]:
         """Ground, border and text for the present state."""
@@ -140,7 +139,7 @@ class Button(QAbstractButton):
             side = SMALL_ICON if self._small else ICON
             paint_icon(painter, self._icon, QRectF(x, (height - side) / 2, side, side), color)
             x += self._icon_advance(self.text())
-        room = self.width() - x - (self._chip_width() + self._gaps()[2] if self._key else 0)
+        room = self.width() - x - (_chip_width(self._key) + self._gaps()[2] if self._key else 0)
         draw_text(painter, QRectF(x, 0, room, height), self.text(), self._token(), color)
         if self._key:
             self._paint_chip(painter, color)
@@ -148,7 +147,7 @@ class Button(QAbstractButton):
     def _paint_chip(self, painter: QPainter, color: QColor) -> None:
         faint = QColor(color)
         faint.setAlphaF(0.6 if self.isEnabled() else 1.0)
-        width = round(self._chip_width())
+        width = round(_chip_width(self._key))
         box = QRectF(
             self.width() - self._gaps()[2] - width, (self.height() - CHIP_HEIGHT) / 2, width, CHIP_HEIGHT
         )
@@ -167,3 +166,7 @@ class Button(QAbstractButton):
         if ground is not None or border is not None:
             draw_box(painter, QRectF(self.rect()), RADIUS_M, ground, border)
         self._paint_content(painter, color)
+
+
+def _chip_width(key: str) -> float:
+    return max(float(CHIP_MINIMUM), text_width(key, "caption") + 2 * CHIP_PADDING)

@@ -17,6 +17,7 @@ from gui.widgets.numbers import MINUS
 HEIGHT, PADDING, GAP = 40, 16, 10
 NAME_WIDTH, WIDE_NAME_WIDTH, NAME_PIXELS, SMALLEST = 24.0, 46.0, 17.0, 9.0
 FIELD_WIDTH, TEXT_ROOM = 68, 54  # where nobody types, a longer number is shortened
+LONG = 6  # letters of a name that may be wider than its room
 NO_NUMBER, NO_NUMBER_SHORT = "Type a number: 3 or −0.5", "Type 3 or −0.5"
 
 
@@ -34,6 +35,7 @@ class VariableRow(QWidget):
         self._appearance = appearance
         self.name = name
         self._latex = latex
+        self.setToolTip(_whole_name(name))
         self._right_padding, self._name_width = PADDING, NAME_WIDTH
         self._waiter = FormulaWaiter(self)
         self._waiter.came.connect(self.update)
@@ -73,6 +75,7 @@ class VariableRow(QWidget):
         """Become the row of this variable; of another one than before what was typed is forgotten."""
         if name != self.name:
             self.name, self._latex = name, latex
+            self.setToolTip(_whole_name(name))
             self.slider.setAccessibleName(name)
             self.field.setAccessibleName(f"value of {name}")
             self._scale = scale
@@ -190,7 +193,12 @@ class VariableRow(QWidget):
         place = QRectF(PADDING, 0, self._name_width - 4, HEIGHT)
         formula = self._waiter.get(self._latex)
         if formula is None:
+            painter.save()
+            painter.setClipRect(place)
             draw_plain(painter, place, self.name, NAME_PIXELS)
+            painter.restore()
+        elif formula.width * SMALLEST > place.width() + 1:  # it would lie over the slider
+            draw_text(painter, place, self.name, "small", theme.color("ink"))
         else:
             pixels = fitting_pixels(formula, place.width(), NAME_PIXELS, SMALLEST)
             draw_formula(painter, place, formula, pixels)
@@ -199,6 +207,11 @@ class VariableRow(QWidget):
             fits = text_width(self.message, "small") <= room.width()
             words = self.message if fits else NO_NUMBER_SHORT
             draw_text(painter, room, words, "small", theme.color("err"))
+
+
+def _whole_name(name: str) -> str:
+    """What the pointer is told of a name that may be cut."""
+    return name if len(name) > LONG else ""
 
 
 def whole_text(value: float) -> str:

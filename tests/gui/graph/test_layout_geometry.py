@@ -77,6 +77,16 @@ def test_that_operands_stand_left_of_what_uses_them(key):
     )
 
 
+@pytest.mark.parametrize("text", ["3", "J = 2*3 + 4", "exp(1)"])
+@pytest.mark.parametrize("size", SIZES)
+def test_that_a_number_alone_as_one_begins_to_type_is_drawn_in_the_middle(text, size):
+    skeleton = skeleton_of(build_graph(text))
+    layout = lay_out(skeleton, *size)
+    check(skeleton, layout)
+    (node,) = layout.nodes
+    assert node.cx == pytest.approx(layout.area.width / 2)
+
+
 def test_that_variables_stand_at_the_left_in_the_order_in_which_they_are_typed():
     layout = lay_out(skeleton_of(build_graph("J = 3*(a + b*c)")), 764, 430)
     a, b, c, u, v, J = layout.nodes

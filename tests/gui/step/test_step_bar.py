@@ -108,6 +108,22 @@ def test_that_nothing_moves_from_row_to_row_or_while_it_plays(qtbot, bar, width)
         assert shown(bar) == before
 
 
+@pytest.mark.parametrize("width", [1208, 1368, 1848])
+def test_that_a_bar_fitted_at_the_last_row_is_laid_out_as_at_any_other(qtbot, bar, width):
+    tape = start_network()
+    places = {}
+    for row in (0, len(tape.rows) - 1):
+        bar.set_tape(tape)
+        bar.show_row(row)
+        for step in (width + 60, width):
+            bar.resize(step, 56)
+            qtbot.waitUntil(lambda step=step: bar.width() == step)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        places[row] = shown(bar)
+    first, last = places.values()
+    assert first == last
+
+
 def test_that_the_button_names_the_key_that_works(bar):
     bar.set_tape(worked_example())
     bar.show_row(15)

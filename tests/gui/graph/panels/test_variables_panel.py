@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
+from engine.graph.names import name_latex
 from gui.graph.panels.variables_panel import VariablesPanel
 
 VALUES = {"a": 5.0, "b": 3.0, "c": 2.0}
@@ -32,6 +33,19 @@ def typed(qtbot, row, text):
 def test_that_every_variable_has_a_row_with_its_value(panel):
     assert [panel.row(name).field.text() for name in VALUES] == ["5", "3", "2"]
     assert panel.values() == VALUES
+
+
+def test_that_a_name_longer_than_its_room_ends_before_the_slider_and_is_told_whole(panel, typeset):
+    name = "temperature_of_the_room"
+    typeset(name_latex(name))
+    panel.set_values({name: 0.0, "b": 0.0})
+    long, short = panel.row(name), panel.row("b")
+    assert long.toolTip() == name
+    assert short.toolTip() == ""
+    assert long.slider.x() == short.slider.x()
+    left = long.slider.x()
+    pictures = [row.grab(QRect(left, 0, 120, row.height())).toImage() for row in (long, short)]
+    assert pictures[0] == pictures[1]
 
 
 def test_that_showing_values_says_nothing(qtbot, panel):
