@@ -18,9 +18,9 @@ from engine.setup import Setup, to_json
 from engine.spec import TrainingSpec
 from engine.train_command import with_seed
 from gui.command_line import run_command
+from tests.app.terminals import open_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
-posix = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
 
 def trained(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, object]:
@@ -153,9 +153,8 @@ assert not {"PySide6", "pyqtgraph"} & set(sys.modules)
     assert ended.returncode == 0, ended.stderr
 
 
-@posix
 def test_that_a_terminal_gets_a_bar_and_an_interruption_ends_cleanly() -> None:
-    screen, terminal = os.openpty()
+    screen, terminal = open_terminal()
     command = [sys.executable, str(ROOT / "main.py"), "train", "--epochs", "999999999"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal, text=True) as process:
         os.close(terminal)

@@ -19,6 +19,7 @@ from engine.session import Session
 from engine.setup import Setup, to_json
 from engine.spec import TrainingSpec
 from gui.command_line import run_command
+from tests.app.terminals import open_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "projects"
@@ -144,10 +145,9 @@ def test_that_a_place_that_can_not_be_written_to_ends_with_code_2(
     assert "folder.chalk is not an ordinary file" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 def test_that_an_interrupted_run_is_saved_as_far_as_it_came(tmp_path: Path) -> None:
     path = tmp_path / "a.chalk"
-    screen, terminal = os.openpty()
+    screen, terminal = open_terminal()
     command = [sys.executable, str(ROOT / "main.py"), "train", "--epochs", "999999999", "--save", str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal, text=True) as process:
         os.close(terminal)
