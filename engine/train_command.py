@@ -19,6 +19,7 @@ from signal import SIGINT, default_int_handler, signal
 from typing import Any
 
 from engine.data import SOURCES, DataError, Dataset, DataSpec, TableError, is_table_file, preview, read_table
+from engine.network import ShapeError
 from engine.optimizers import OPTIMIZERS
 from engine.project import Project, ProjectError, is_project_file, read_project, resume, save_project
 from engine.session import Session
@@ -28,6 +29,8 @@ from engine.spec import SpecError
 from engine.trainer import Trainer
 
 OK, BAD_FILE, DIVERGED, INTERRUPTED = 0, 2, 3, 130
+# What a file of whatever kind may be refused for; each says why in one sentence.
+INPUT_FAULTS = (SetupError, TableError, DataError, SpecError, ShapeError, ProjectError)
 
 CHUNK_SECONDS = 0.05
 BAR_WIDTH = 30
@@ -63,7 +66,7 @@ def train_in_terminal(
     try:
         project = _project_of(file, seed)
         dataset, session = resume(project, file.name if file is not None else "the first start")
-    except (SetupError, TableError, DataError, SpecError, ProjectError) as error:
+    except INPUT_FAULTS as error:
         print(f"chalknet: {error}", file=sys.stderr)
         return BAD_FILE
     if not as_json:

@@ -10,16 +10,14 @@ import os
 import sys
 from pathlib import Path
 
-from engine.data import DataError, Dataset, TableError
+from engine.data import Dataset
 from engine.export.about_data import sizes_of
 from engine.export.errors import ExportError
 from engine.export.formats import FORMATS
-from engine.network import ShapeError
-from engine.project import ProjectError, is_project_file, read_project, resume
+from engine.project import is_project_file, read_project, resume
 from engine.run import build
-from engine.setup import Setup, SetupError
-from engine.spec import SpecError
-from engine.train_command import BAD_FILE, DIVERGED, OK, setup_of, with_seed
+from engine.setup import Setup
+from engine.train_command import BAD_FILE, DIVERGED, INPUT_FAULTS, OK, setup_of, with_seed
 from engine.trainer import Trainer
 
 
@@ -32,7 +30,7 @@ def export_in_terminal(file: Path | None, kind: str, out: Path, epochs: int, see
         setup, dataset, trainer = _opened(file, seed)
         trainer.run_epochs(epochs)
         write_whole(out, FORMATS[kind].write(setup, trainer.network, dataset))
-    except (SetupError, TableError, DataError, SpecError, ShapeError, ProjectError, ExportError) as error:
+    except (*INPUT_FAULTS, ExportError) as error:
         return _fail(str(error), BAD_FILE)
     except OSError as error:
         return _fail(f"{out} can't be written: {error.strerror}", BAD_FILE)

@@ -16,18 +16,16 @@ from typing import Any, Literal
 
 import numpy as np
 
-from engine.data import DataError, TableError
-from engine.network import ShapeError
 from engine.optimizers import OPTIMIZERS
-from engine.project import ProjectError, is_project_file, read_project, resume
+from engine.project import is_project_file, read_project, resume
 from engine.run import build
-from engine.setup import Setup, SetupError
-from engine.spec import SpecError, TrainingSpec
+from engine.setup import Setup
+from engine.spec import TrainingSpec
 from engine.step.exercises import PRESETS, load_preset
 from engine.step.moment import take_moment
 from engine.step.row import PHASES, Row
 from engine.step.tape import Tape, record_tape
-from engine.train_command import BAD_FILE, DIVERGED, OK, setup_of, with_seed
+from engine.train_command import BAD_FILE, DIVERGED, INPUT_FAULTS, OK, setup_of, with_seed
 from engine.trainer import Trainer
 
 WIDTH = 100
@@ -61,16 +59,7 @@ def step_in_terminal(wishes: StepWishes, *, as_json: bool) -> int:
         trainer.run_epochs(wishes.epochs)
         columns = wishes.columns
         tape = record_tape(take_moment(trainer, columns if isinstance(columns, str) else columns - 1))
-    except (
-        SetupError,
-        TableError,
-        DataError,
-        SpecError,
-        ShapeError,
-        ProjectError,
-        StepError,
-        IndexError,
-    ) as error:
+    except (*INPUT_FAULTS, StepError, IndexError) as error:
         print(f"chalknet: {error}", file=sys.stderr)
         return BAD_FILE
     print(json.dumps(as_object(tape), allow_nan=False) if as_json else as_text(tape, title))

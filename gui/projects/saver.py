@@ -122,6 +122,6 @@ def _preview(copy: RunCopy) -> bytes:
 
     try:
         return preview_of(copy)
-    except Exception:
+    except Exception:  # whatever broke while painting: the numbers are what must be kept
         log.exception("no preview")
         return b""

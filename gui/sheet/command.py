@@ -13,16 +13,14 @@ from typing import Any, Literal
 
 from PySide6.QtGui import QGuiApplication
 
-from engine.data import DataError, Dataset, TableError
-from engine.network import ShapeError
-from engine.project import ProjectError, is_project_file, read_project, resume
+from engine.data import Dataset
+from engine.project import is_project_file, read_project, resume
 from engine.run import build
-from engine.setup import Setup, SetupError
-from engine.spec import SpecError
+from engine.setup import Setup
 from engine.step.exercises import PRESETS, load_preset, new_exercise
 from engine.step.moment import take_moment
 from engine.step.tape import record_tape
-from engine.train_command import BAD_FILE, OK, setup_of
+from engine.train_command import BAD_FILE, INPUT_FAULTS, OK, setup_of
 from engine.trainer import Trainer
 from gui.fonts import load_fonts
 from gui.sheet.make import SheetError, make_sheet
@@ -64,17 +62,7 @@ def sheet_in_terminal(wishes: SheetWishes) -> int:
         tape = record_tape(take_moment(trainer, columns if isinstance(columns, str) else columns - 1))
         title = name_of(setup, dataset)
         pages = make_sheet(tape, title, setup.about, wishes.out, answers=wishes.answers, paper=wishes.paper)
-    except (
-        WishError,
-        SetupError,
-        TableError,
-        DataError,
-        SpecError,
-        ShapeError,
-        ProjectError,
-        SheetError,
-        IndexError,
-    ) as error:
+    except (*INPUT_FAULTS, WishError, SheetError, IndexError) as error:
         print(f"chalknet: {error}", file=sys.stderr)
         return BAD_FILE
     print(f"{wishes.out}: {pages} page{'' if pages == 1 else 's'}")
