@@ -35,6 +35,14 @@ def die(window: MainWindow) -> None:
     store.file = store._lock = None
 
 
+def leave_edited(open_window, qtbot) -> None:
+    """Unsaved work of a window that died."""
+    dead = open_window()
+    dead.editing.set_alpha(0.07)
+    keep_now(dead, qtbot)
+    die(dead)
+
+
 def test_that_what_is_unsaved_is_kept_by_itself(folder, open_window, qtbot, monkeypatch):
     monkeypatch.setattr(autosave, "INTERVAL_MS", 50)
     window = open_window()
@@ -150,10 +158,7 @@ def test_that_a_file_written_after_the_crash_is_asked_about(
 
 
 def test_that_later_never_deletes(folder, open_window, qtbot):
-    dead = open_window()
-    dead.editing.set_alpha(0.07)
-    keep_now(dead, qtbot)
-    die(dead)
+    leave_edited(open_window, qtbot)
     window = open_window()
     dialog = offered(window, qtbot)
     assert find_left(folder) == []  # another program that starts now does not offer it, too
@@ -166,10 +171,7 @@ def test_that_later_never_deletes(folder, open_window, qtbot):
 
 
 def test_that_discard_asks_once_more_and_takes_it_away(folder, open_window, qtbot):
-    dead = open_window()
-    dead.editing.set_alpha(0.07)
-    keep_now(dead, qtbot)
-    die(dead)
+    leave_edited(open_window, qtbot)
     window = open_window()
     dialog = offered(window, qtbot)
     row = dialog.rows[0]

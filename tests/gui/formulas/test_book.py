@@ -14,9 +14,9 @@ from engine.asset_paths import asset_path
 from engine.costs import COSTS
 from engine.optimizers import OPTIMIZERS
 from engine.step.tape import record_tape
+from gui.formula_books.catalogue import DEEPEST, cell_latex, small_moment, specs, tape_latex, unit_latex
 from gui.formulas import Shelf
 from gui.formulas.book import CELLS, COURSE, TAPES, Book, Library, read_book, write_book
-from gui.formulas.catalogue import DEEPEST, cell_latex, small_moment, specs, tape_latex, unit_latex
 from gui.formulas.typeset import typeset
 from tests.gui.formulas.formula_pictures import ink_of
 

@@ -10,10 +10,10 @@ from engine.lessons import all_lessons
 from gui.appearance import Appearance
 from gui.course.page_text import PageText
 from gui.course.question.answer import Answer
+from gui.formula_books.course_catalogue import course_book
+from gui.formula_books.make_book import typesetter
 from gui.formulas import COURSE, shelf
 from gui.formulas.book import TAPES, read_book
-from gui.formulas.course_catalogue import course_book
-from gui.formulas.make_book import typesetter
 from gui.formulas.typesetter import Typesetter
 from gui.graph.workspace import GraphWorkspace
 from gui.labs.readouts import Readouts

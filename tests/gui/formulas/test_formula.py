@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.tape import record_tape
+from gui.formula_books.catalogue import small_moment
 from gui.formulas import draw_centered, render
-from gui.formulas.catalogue import small_moment
 from tests.gui.formulas.formula_pictures import box_of, ink_of, picture, pixels_of
 
 pytestmark = pytest.mark.usefixtures("qapp")

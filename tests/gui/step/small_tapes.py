@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.tape import Tape, record_tape
-from gui.formulas.catalogue import small_moment
+from gui.formula_books.catalogue import small_moment
 
 
 def small_tape(*sizes: int, optimizer: str = "gradient_descent", m: int = 2, l2: float = 0.0) -> Tape:

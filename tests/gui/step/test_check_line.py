@@ -9,7 +9,7 @@ import pytest
 from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.tape import record_tape
 from gui.appearance import Appearance
-from gui.formulas.catalogue import small_moment
+from gui.formula_books.catalogue import small_moment
 from gui.step.cell_check import TOO_MANY, derivative_check
 from gui.step.check_line import CheckLine, Difference, error_text
 from tests.gui.step.tapes import start_network, worked_example

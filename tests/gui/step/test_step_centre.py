@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.row import Remark
 from engine.step.tape import record_tape
-from gui.formulas.catalogue import small_moment
+from gui.formula_books.catalogue import small_moment
 from gui.step.equations_area import FULL_CHAIN
 from gui.step.number_format import NumberFormat
 from gui.step.remark_list import shortened

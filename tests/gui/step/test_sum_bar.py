@@ -12,7 +12,7 @@ from engine.step.expansion import Expansion, Number
 from engine.step.tape import record_tape
 from gui import formulas
 from gui.appearance import Appearance
-from gui.formulas.catalogue import small_moment
+from gui.formula_books.catalogue import small_moment
 from gui.step.matrix.cells import shown_matrices
 from gui.step.matrix.picture import operands_of
 from gui.step.number_format import NumberFormat

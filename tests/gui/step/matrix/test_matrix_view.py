@@ -12,7 +12,7 @@ from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.tape import record_tape
 from gui import formulas
 from gui.appearance import Appearance
-from gui.formulas.catalogue import small_moment
+from gui.formula_books.catalogue import small_moment
 from gui.step.matrix.block_geometry import Span
 from gui.step.matrix.cells import shown_matrices
 from gui.step.matrix.copy_menu import copy_menu

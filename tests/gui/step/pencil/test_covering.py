@@ -11,7 +11,7 @@ from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
 from engine.step.expansion import Expansion, Number
 from engine.step.pencil import Place
 from engine.step.tape import Tape, record_tape
-from gui.formulas.catalogue import small_moment
+from gui.formula_books.catalogue import small_moment
 from gui.step.pencil.blanks import asked_cells
 from gui.step.pencil.covering import covered_tape
 from tests.gui.step.tapes import start_network, worked_example
