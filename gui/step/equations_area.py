@@ -118,8 +118,13 @@ class EquationsArea(QScrollArea):
     def place(self, left: int, width: int, height: int, wanted: int) -> None:
         """Stand at the top of the page; `wanted` is what `fit` said."""
         set_bars(self, vertical=wanted > height, horizontal=self._is_wide)
-        self.setGeometry(left, 0, width, height)
+        self.setGeometry(left, 0, width, self._without_cut_remarks(height, wanted))
         self._hold_names()
+
+    def _without_cut_remarks(self, height: int, wanted: int) -> int:
+        """Where a remark would be cut through its letters, it is left to scrolling."""
+        is_cut = not self.remarks.isHidden() and self.remarks.y() < height < wanted
+        return self.remarks.y() if is_cut and not self._is_wide else height
 
     def select(self, cell: Cell | None) -> Expansion | None:
         """Mark a number of the row with what it is made of, or none. Returns it written out."""

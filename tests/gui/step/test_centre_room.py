@@ -104,3 +104,19 @@ def test_that_a_selected_number_and_the_name_of_its_matrix_are_in_sight(centre, 
                 assert place.bottom <= top + area.viewport().height()
                 name = view.picture.name_y(len(view.picture.shown) - 1)
                 assert top <= name - 14 <= place.y - 28, row.name
+
+
+def test_that_no_remark_is_cut_through_its_letters(centre):
+    tape = tall_network()
+    centre.set_tape(tape)
+    places = set()
+    for height in range(400, 640, 8):
+        centre.resize(714, height)
+        for row in tape.rows:
+            centre.show_row(row.index)
+            area = centre.numbers.equations
+            if area.remarks.isVisible() and not area.horizontalScrollBar().isVisible():
+                above = area.remarks.y() - area.verticalScrollBar().value()
+                places.add(is_whole := above + area.remarks.height() <= area.viewport().height())
+                assert is_whole or above >= area.viewport().height(), (row.name, height)
+    assert places == {True, False}
