@@ -78,7 +78,8 @@ def measure(setup: Setup, rounds: int) -> tuple[list[float], list[float]]:
 
     application = make_application()
     dataset = build_dataset(setup.data)
-    window = MainWindow(Appearance("light"), setup.fitted_to(dataset), dataset, Settings(temporary=True))
+    window = MainWindow(Appearance("light"), Settings(temporary=True))
+    window.fill(setup.fitted_to(dataset), dataset)
     window.resize(1440, 900)
     window.show()
     window.finish_building()

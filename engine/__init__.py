@@ -16,9 +16,31 @@
 | alpha | learning rate | |
 """
 
-from engine.gradient_check import gradient_check
-from engine.network import Network
-from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
-from engine.trainer import Trainer
+from __future__ import annotations
 
-__all__ = ["LayerSpec", "Network", "NetworkSpec", "Trainer", "TrainingSpec", "gradient_check"]
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.network import Network
+    from engine.spec import LayerSpec, NetworkSpec, TrainingSpec
+    from engine.trainer import Trainer
+
+__all__ = ["LayerSpec", "Network", "NetworkSpec", "Trainer", "TrainingSpec"]
+
+HOMES = {
+    "LayerSpec": "engine.spec",
+    "Network": "engine.network",
+    "NetworkSpec": "engine.spec",
+    "Trainer": "engine.trainer",
+    "TrainingSpec": "engine.spec",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a name of the face when it is first asked for: the window's frame asks only where a font lies, and comes
+    before NumPy. Raises AttributeError for other names.
+    """
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(HOMES[name]), name)

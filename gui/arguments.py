@@ -41,7 +41,7 @@ def window_parser() -> argparse.ArgumentParser:
     add("--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window and quit")
     add("--size", type=_size, metavar="WxH", help="size of the window, such as 1440x900")
     add("--theme", choices=("light", "dark"), help="instead of the system's")
-    add("--workspace", choices=WORKSPACES, default="", help="what the window shows")
+    add("--workspace", choices=tuple(WORKSPACES), default="", help="what the window shows")
     add(
         "--row",
         type=_whole_number,

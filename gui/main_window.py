@@ -1,82 +1,91 @@
-"""The window: it creates, places and connects, and decides nothing."""
+"""The window itself: its frame, what Qt tells it, and where things stand. What is in it is made by `window_content`.
+
+It imports neither the engine nor any view, so that a frame is on the screen while these are being loaded.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QWidget
 
-from engine.data import Dataset
-from engine.session import Change, ParameterChange
-from engine.setup import Setup
-from engine.snapshot import Snapshot
-from gui import edits
 from gui.appearance import Appearance
-from gui.data_loading import DataLoader, Loaded
-from gui.document import Document
-from gui.editing import Editing
-from gui.export import Exports
-from gui.files import FileActions
+from gui.empty_page import EmptyPage
 from gui.menu_strip import MenuStrip
-from gui.menus import Menus
-from gui.projects.projects import Projects
+from gui.options import WORKSPACES
 from gui.rail import Rail
 from gui.settings import Settings
-from gui.status_bar import StatusBar
 from gui.style import apply_style
 from gui.tab_order import Part, by_rows, move_focus
-from gui.train.plots.curves import load_pyqtgraph
-from gui.train.transport.bar import TransportBar
-from gui.train.workspace import TrainWorkspace
-from gui.training.controller import TrainingController
-from gui.training.run_state import RunState
-from gui.training.speed import SPEEDS
-from gui.widgets.more_actions import show_more
-from gui.window_actions import WindowActions
 from gui.window_size import FIRST_SIZE, MINIMUM, must_fill_screen
-from gui.workspaces import WORKSPACES, Workspaces
+
+if TYPE_CHECKING:
+    from engine.data import Dataset
+    from engine.setup import Setup
+    from engine.snapshot import Snapshot
+    from gui.data_loading import DataLoader
+    from gui.document import Document
+    from gui.editing import Editing
+    from gui.export import Exports
+    from gui.files import FileActions
+    from gui.menus import Menus
+    from gui.projects.projects import Projects
+    from gui.status_bar import StatusBar
+    from gui.train.transport.bar import TransportBar
+    from gui.train.workspace import TrainWorkspace
+    from gui.training.controller import TrainingController
+    from gui.window_actions import WindowActions
+    from gui.workspaces import Workspaces
 
 SECOND_PICTURE_MS = 50
+FRAME_MS = 300  # so long at most the frame is waited for; a window that starts as an icon paints none
 
 
 class MainWindow(QMainWindow):
-    """The one window. `finish_building` imports what is heavy once the first picture is on the screen.
+    """The one window. It comes in three steps, each with a picture of its own: its frame, made by `MainWindow(...)`;
+    what shows and trains a network, by `fill`; and by itself what only a run and the other workspaces need.
 
-    Signals: built(), when curves can be drawn too.
+    Signals: painted(), when the first picture of a step is on the screen; built(), when curves can be drawn too.
     """
 
+    painted = Signal()
     built = Signal()
 
-    def __init__(self, appearance: Appearance, setup: Setup, dataset: Dataset, settings: Settings) -> None:
+    # All made by `fill`, which nobody comes before.
+    document: Document
+    controller: TrainingController
+    loader: DataLoader
+    editing: Editing
+    transport: TransportBar
+    workspace: TrainWorkspace
+    status: StatusBar
+    files: FileActions
+    workspaces: Workspaces
+    exports: Exports
+    projects: Projects
+    actions_: WindowActions
+    menus: Menus
+
+    def __init__(self, appearance: Appearance, settings: Settings) -> None:
         super().__init__()
         self.appearance = appearance
         self.settings = settings
-        self._on_theme_changed()  # before there are widgets that it would have to restyle
-        self.document = Document(setup, dataset, self)
-        self.controller = TrainingController(self.document.setup, dataset, self)
-        self.loader = DataLoader(self)
-        self.editing = Editing(self.document, self)
-        # The parent from the beginning: a widget that is adopted later is restyled with all that it holds.
-        centre = QWidget(self)
-        self.setCentralWidget(centre)
-        self.rail = Rail(appearance, WORKSPACES, centre)
-        self.transport = TransportBar(appearance, centre)
-        self.workspace = TrainWorkspace(appearance, centre)
-        self.status = StatusBar(appearance, centre)
-        self.files = FileActions(self)
-        self.workspaces = Workspaces(self)
-        self.exports = Exports(self)
-        self.projects = Projects(self)
         self.last_snapshot: Snapshot | None = None
-        self.is_built = False
+        self.is_filled = self.is_built = False
         self._has_painted = False
         self._arranged_for = QSize()
-        self._lay_out(centre)
-        self._add_menus()
-        self._connect()
-        self._show_setup()
+        self._on_theme_changed()  # before there are widgets that it would have to restyle
+        appearance.changed.connect(self._on_theme_changed)
+        self._centre = QWidget(self)
+        self.setCentralWidget(self._centre)
+        self.rail = Rail(appearance, tuple(WORKSPACES.items()), self._centre)
+        self._empty_page = EmptyPage(appearance, self._centre)
+        self.menu_strip = MenuStrip(appearance)
+        self.setMenuWidget(self.menu_strip)
+        self._lay_out()
 
     def restore(self, size: QSize | None) -> None:
         """Take the remembered place and size, or this size."""
@@ -87,16 +96,40 @@ class MainWindow(QMainWindow):
             if must_fill_screen(self.screen().availableGeometry().size()):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    @Slot()
-    def settle(self) -> None:
-        """The first picture is on the screen; the second one, with the data sets from files, goes before the rest."""
-        QTimer.singleShot(SECOND_PICTURE_MS, self, self.finish_building)
+    def show_frame(self) -> None:
+        """Show the window, and come back as soon as its frame is painted: what follows keeps the thread for a while."""
+        loop = QEventLoop(self)
+        self.painted.connect(loop.quit)
+        QTimer.singleShot(FRAME_MS, loop, loop.quit)
+        self.show()
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)  # keys and clicks find the content
+        loop.deleteLater()
+
+    def fill(self, setup: Setup, dataset: Dataset) -> None:
+        """Make everything that shows, edits and trains a network, and show it where the window is shown."""
+        from gui.window_content import make_content  # NumPy, the engine and every view: see above
+
+        self._centre.hide()  # a widget that is made on a hidden one is laid out and painted once
+        make_content(self, setup, dataset)
+        for row, widget in enumerate((self.transport, self.workspace, self.status)):
+            self._grid.addWidget(widget, row, 1)
+        self._grid.removeWidget(self._empty_page)
+        self._empty_page.deleteLater()
+        self.setAcceptDrops(True)
+        self.is_filled = True
+        self._has_painted = False
+        self._centre.show()
+        self._centre.setFocus()
+        if self.isVisible():
+            self._stand()
 
     @Slot()
     def finish_building(self) -> None:
         """Import what draws the curves, which is heavy; a run has none yet when the window comes."""
         if self.is_built:
             return
+        from gui.train.plots.curves import load_pyqtgraph
+
         load_pyqtgraph()
         self.workspace.finish_building()
         self._arrange()
@@ -120,6 +153,25 @@ class MainWindow(QMainWindow):
         """Add what can be taken along of the view that a widget stands in to a context menu."""
         self.exports.add_actions(menu, widget)
 
+    def _lay_out(self) -> None:
+        self.setMinimumSize(MINIMUM)
+        self._grid = grid = QGridLayout(self._centre)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.rail, 0, 0, 3, 1)
+        grid.addWidget(self._empty_page, 0, 1, 3, 1)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+        # Nothing is focused at first, so that Space runs; Tab goes on from here.
+        self._centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._centre.setFocus()
+
+    def _stand(self) -> None:
+        """The window is on the screen, and filled."""
+        if not self._arranged_for.isValid():
+            self._arrange()
+        self.controller.set_painting(True)
+
     def _arrange(self) -> None:
         """Put the docks where they were; again for a window that was maximised while it came."""
         if self.size() == self._arranged_for:
@@ -128,160 +180,59 @@ class MainWindow(QMainWindow):
         if not self.workspace.restore_layout(self.settings.data("layout")):
             self.workspace.arrange(self.size())
 
-    def _lay_out(self, centre: QWidget) -> None:
-        self.setMinimumSize(MINIMUM)
-        self.setAcceptDrops(True)
-        self._grid = grid = QGridLayout(centre)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(self.rail, 0, 0, 3, 1)
-        for row, widget in enumerate((self.transport, self.workspace, self.status)):
-            grid.addWidget(widget, row, 1)
-        grid.setRowStretch(1, 1)
-        grid.setColumnStretch(1, 1)
-        # Nothing is focused at first, so that Space runs; Tab goes on from here.
-        centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        centre.setFocus()
-
-    def _add_menus(self) -> None:
-        self.menu_strip = MenuStrip(self.appearance)
-        self.setMenuWidget(self.menu_strip)
-        self.actions_ = WindowActions(self)
-        self.menus = Menus(self, self.menu_strip.bar, self.actions_.handlers())
-        self.actions_.adopt(self.menus)
-
-    def _connect(self) -> None:
-        self.appearance.changed.connect(self._on_theme_changed)
-        self.document.changed.connect(self._on_document_changed)
-        self.document.parameter_changed.connect(self._on_parameter_changed)
-        self.controller.snapshot_taken.connect(self._on_snapshot_taken)
-        self.controller.state_changed.connect(self._on_state_changed)
-        self.workspace.wishes_changed.connect(self._on_wishes_changed)
-        self.loader.loaded.connect(self._on_data_loaded)
-        self.loader.failed.connect(self._on_data_failed)
-        self._connect_transport()
-        self._connect_editors()
-
-    def _connect_transport(self) -> None:
-        transport, controller, editing = self.transport, self.controller, self.editing
-        transport.run_requested.connect(controller.run)
-        transport.pause_requested.connect(controller.pause)
-        transport.update_requested.connect(self.workspaces.update_once)
-        transport.epoch_requested.connect(self.workspaces.epoch_once)
-        transport.speed_changed.connect(controller.set_speed)
-        transport.reset_requested.connect(editing.reset)
-        transport.new_weights_requested.connect(editing.new_weights)
-        transport.alpha_changed.connect(editing.set_alpha)
-        transport.optimizer_chosen.connect(editing.set_optimizer)
-        transport.cost_chosen.connect(editing.set_cost)
-        transport.regularization_changed.connect(editing.set_regularization)
-        transport.initialization_chosen.connect(editing.set_initialization)
-        transport.set_speeds([speed.label for speed in SPEEDS], controller.speed_index)
-
-    def _connect_editors(self) -> None:
-        network, data, inputs = (
-            self.workspace.network_view,
-            self.workspace.data_panel,
-            self.workspace.inputs_panel,
-        )
-        network.units_requested.connect(self.editing.set_units)
-        network.activation_requested.connect(self.editing.set_activation)
-        network.leaky_slope_requested.connect(self.editing.set_leaky_slope)
-        network.layer_add_requested.connect(self.editing.add_layer)
-        network.layer_remove_requested.connect(self.editing.remove_layer)
-        network.parameter_typed.connect(self.editing.type_parameter)
-        data.data_requested.connect(self.loader.request)
-        data.batch_size_changed.connect(self.editing.set_batch_size)
-        data.import_requested.connect(self.files.choose_table)
-        inputs.data_requested.connect(self.loader.request)
-
-    def _show_setup(self) -> None:
-        setup, dataset = self.document.setup, self.document.dataset
-        self.transport.set_setup(setup, dataset)
-        self.workspace.set_setup(setup, dataset)
-        self.status.set_setup(setup, dataset)
-        self.actions_.set_setup(setup)
-        self.workspaces.tell_title()
-
     @Slot()
     def _on_theme_changed(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         apply_style(application, self.appearance.theme)
 
-    @Slot(object)
-    def _on_document_changed(self, change: Change) -> None:
-        self.controller.apply(change)
-        self._show_setup()
-        self.workspaces.follow_document()
-
-    @Slot(object)
-    def _on_parameter_changed(self, change: ParameterChange) -> None:
-        self.controller.set_parameter(change)
-        self.workspaces.follow_document()
-
-    @Slot(object)
-    def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
-        self.last_snapshot = snapshot
-        self.editing.show_snapshot(snapshot)
-        self.transport.show_snapshot(snapshot)
-        self.workspace.show_snapshot(snapshot)
-        self.status.show_snapshot(snapshot)
-
-    @Slot(object, str)
-    def _on_state_changed(self, state: RunState, detail: str) -> None:
-        self.transport.set_state(state.value)
-        self.status.set_state(state.value, detail)
-
-    @Slot(dict)
-    def _on_wishes_changed(self, wishes: dict) -> None:
-        self.controller.set_wishes(**wishes)
-
-    @Slot(object)
-    def _on_data_loaded(self, loaded: Loaded) -> None:
-        if loaded.setup is not None:
-            edit = edits.take_setup(loaded.setup, loaded.dataset, loaded.text)
-        else:
-            edit = edits.set_data(self.document.setup, loaded.dataset, loaded.text, loaded.merge_key)
-        self.document.push(edit)
-
-    @Slot(str)
-    def _on_data_failed(self, message: str) -> None:
-        self.status.show_message(message, "err")
+    @Slot()
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        if self.is_filled:  # the data sets from files are in the second picture, which goes before the rest
+            QTimer.singleShot(SECOND_PICTURE_MS, self, self.finish_building)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest:
+        if event.type() == QEvent.Type.UpdateRequest and self.is_filled:
             self.controller.on_painted()
             self.workspaces.on_painted()
         elif event.type() == QEvent.Type.Paint and not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self, self.settle)  # when the rest of the window is painted too
+            QTimer.singleShot(0, self, self._on_painted)  # when the rest of the window is painted too
         return handled
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return move_focus([Part(self.rail, by_rows), *self.workspaces.tab_parts()], self, forward)
+        parts = self.workspaces.tab_parts() if self.is_filled else []
+        return move_focus([Part(self.rail, by_rows), *parts], self, forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._arranged_for.isValid():
-            self._arrange()
-        self.controller.set_painting(True)
+        if self.is_filled:
+            self._stand()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.controller.set_painting(False)
+        if self.is_filled:
+            self.controller.set_painting(False)
         super().hideEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        show_more(self, event)
+        if self.is_filled:
+            from gui.widgets.more_actions import show_more
+
+            show_more(self, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.files.consider_drop(event)
+        if self.is_filled:
+            self.files.consider_drop(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.files.take_drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.is_filled:  # a few hundredths of a second later it can be closed
+            event.ignore()
+            return
         if not (self.workspaces.may_close() and self.projects.may_close()):
             event.ignore()
             return

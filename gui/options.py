@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-WORKSPACES = ("train", "step", "graph", "course")
+WORKSPACES = {
+    "train": "Train",
+    "step": "Step",
+    "graph": "Graph",
+    "course": "Course",
+}  # as the rail names them
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from gui.icons import paint_icon
 from gui.status_texts import Part, Stepping, advice, number_parts, setup_text, state_word, stepping_advice
 from gui.theme import Theme
 from gui.widgets.painting import RIGHT, draw_text, follow, text_width
+from gui.window_size import STATUS_HEIGHT
 
-HEIGHT, PADDING, GAP = 28, 16, 20
+HEIGHT, PADDING, GAP = STATUS_HEIGHT, 16, 20
 DOT, DOT_GAP, MARK = 8, 7, 13
 TEXT_INTERVAL = 240  # ms: numbers as text change about four times a second
 MESSAGE_TIME = 8000  # ms, for messages that only inform

@@ -7,12 +7,11 @@ value, eight colours say which layer. Widgets read a `Theme` while painting and 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from engine.asset_paths import asset_path
@@ -20,6 +19,9 @@ from engine.asset_paths import asset_path
 POINTS = {"light": ("#A34400", "#134E9B", "#FFFFFF"), "dark": ("#FFB877", "#9CCDFB", "#14181B")}
 CHALK_TEXT = "#1B1F23"  # text on the yellow mark, in both themes
 LAYER_COUNT = 8
+SCALE = [index / 127.5 - 1.0 for index in range(256)]
+
+RGB = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Theme:
     name: str
     tokens: dict[str, QColor]
     layer_colors: tuple[QColor, ...]
-    signed_rgb: NDArray[np.float64]
+    signed_rgb: tuple[RGB, ...]
     cell_tint: float
     field_strength: float
 
@@ -72,16 +74,17 @@ class Theme:
 
     def signed_table(self, strength: float = 1.0) -> list[int]:
         """256 QRgb values for an indexed picture: index 0 is -1, index 255 is +1, both times `strength`."""
-        positions = np.linspace(-strength, strength, 256)
-        channels = _interpolate(positions, self.signed_rgb)
-        rgb = np.rint(channels).astype(np.uint32)
-        return [int(v) for v in (0xFF << 24 | rgb[:, 0] << 16 | rgb[:, 1] << 8 | rgb[:, 2])]
+        colors = (_between(self.signed_rgb, place * strength) for place in SCALE)
+        return [0xFF << 24 | round(r) << 16 | round(g) << 8 | round(b) for r, g, b in colors]
 
 
-def _interpolate(positions: NDArray[np.float64], table: NDArray[np.float64]) -> NDArray[np.float64]:
-    # The table's colours stand at equal distances from -1 to +1.
-    grid = np.linspace(-1.0, 1.0, len(table))
-    return np.stack([np.interp(positions, grid, table[:, c]) for c in range(3)], axis=1)
+def _between(table: Sequence[RGB], place: float) -> RGB:
+    """The colour at a place in -1 ... 1 of a table whose colours stand at equal distances."""
+    steps = (place + 1.0) / 2.0 * (len(table) - 1)
+    index = min(int(steps), len(table) - 2)
+    share = steps - index
+    (r, g, b), (to_r, to_g, to_b) = table[index], table[index + 1]
+    return r + share * (to_r - r), g + share * (to_g - g), b + share * (to_b - b)
 
 
 @cache
@@ -90,12 +93,12 @@ def load_theme(name: str) -> Theme:
     content: dict[str, Any] = json.loads(asset_path("tokens.json").read_text(encoding="utf-8"))
     stops = content["signed"][name]
     colors = [QColor(value) for value in stops.values()]
-    rgb = np.array([(color.red(), color.green(), color.blue()) for color in colors], dtype=np.float64)
+    rgb = [(float(color.red()), float(color.green()), float(color.blue())) for color in colors]
     return Theme(
         name=name,
         tokens={key: QColor(value) for key, value in content["themes"][name].items()},
         layer_colors=tuple(QColor(value) for value in content["layers"][name]),
-        signed_rgb=_interpolate(np.linspace(-1.0, 1.0, 256), rgb),
+        signed_rgb=tuple(_between(rgb, place) for place in SCALE),
         cell_tint=float(content["cell_tint"][name]),
         field_strength=float(content["field_strength"][name]),
     )

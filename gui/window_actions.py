@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 from engine.setup import Setup
 from gui.edits import MAX_HIDDEN_LAYERS
 from gui.menus import STEPPING, Menus
+from gui.options import WORKSPACES
 from gui.training.speed import SPEEDS
 from gui.widgets.focus_ring import FocusRing
-from gui.workspaces import WORKSPACES
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -62,7 +62,7 @@ class WindowActions(QObject):
             "run": self._on_run,
             "update": window.workspaces.update_once,
             "epoch": window.workspaces.epoch_once,
-            **{key: partial(window.workspaces.show, key) for key, _ in WORKSPACES},
+            **{key: partial(window.workspaces.show, key) for key in WORKSPACES},
             **{key: partial(window.workspaces.step_to, key) for key in STEPPING},
             "slower": self._on_slower,
             "faster": self._on_faster,

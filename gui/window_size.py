@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 
 MINIMUM = QSize(1280, 640)  # a screen of 720 lines, less a title bar and a panel
 FIRST_SIZE = QSize(1440, 900)
+STATUS_HEIGHT = 28  # of the bar at the bottom
 FRAME = QSize(16, 48)  # what a window manager's frame may take
 
 

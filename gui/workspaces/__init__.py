@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from gui.workspaces.workspaces import WORKSPACES, Workspaces
+from gui.workspaces.workspaces import Workspaces
 
-__all__ = ["WORKSPACES", "Workspaces"]
+__all__ = ["Workspaces"]

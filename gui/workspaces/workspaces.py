@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.step.workspace import StepWorkspace
 
-WORKSPACES = (("train", "Train"), ("step", "Step"), ("graph", "Graph"), ("course", "Course"))
 PAGES = ("next_page", "previous_page")
 
 

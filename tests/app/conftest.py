@@ -44,10 +44,9 @@ def open_window(qapp: QApplication, qtbot) -> Iterator[OpenWindow]:
         setup = setup or Setup()
         dataset = build_dataset(setup.data)
         appearance = Appearance(theme)
-        window = MainWindow(
-            appearance, setup.fitted_to(dataset), dataset, settings or Settings(temporary=True)
-        )
+        window = MainWindow(appearance, settings or Settings(temporary=True))
         windows.append(window)
+        window.fill(setup.fitted_to(dataset), dataset)
         window.restore(QSize(*size))
         window.show()
         window.finish_building()

@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine import LayerSpec, NetworkSpec, gradient_check
+from engine import LayerSpec, NetworkSpec
 from engine.activations import ACTIVATIONS
+from engine.gradient_check import gradient_check
 from tests.engine.networks import HIDDEN, all_ends, examples_for, network_spec, random_network
 
 SHAPES = [(1, 1, 1), (3, 1, 2), (2, 20, 1), (2, 3, 3, 3, 3, 3, 3, 2)]
