@@ -98,10 +98,11 @@ def watch(setup: Setup, seconds: float) -> dict[str, float]:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEvent, QTimer
 
-    from gui.app import SWITCH_INTERVAL, make_application, settle_memory
+    from gui.app import SWITCH_INTERVAL, make_application
     from gui.appearance import Appearance
     from gui.main_window import MainWindow
     from gui.settings import Settings
+    from gui.start import settle_memory
     from gui.training.speed import SPEEDS
 
     sys.setswitchinterval(SWITCH_INTERVAL)

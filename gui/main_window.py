@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gui.editing import Editing
     from gui.export import Exports
     from gui.files import FileActions
+    from gui.load_ahead import LoadAhead
     from gui.menus import Menus
     from gui.projects.projects import Projects
     from gui.status_bar import StatusBar
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     workspaces: Workspaces
     exports: Exports
     projects: Projects
+    load_ahead: LoadAhead
     actions_: WindowActions
     menus: Menus
 
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def finish_building(self) -> None:
-        """Import what draws the curves, which is heavy; a run has none yet when the window comes."""
+        """Make what a new window does not show: what draws curves, and Step, which may be wanted at any moment."""
         if self.is_built:
             return
         from gui.train.plots.curves import load_pyqtgraph
@@ -190,7 +192,7 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         self.painted.emit()
         if self.is_filled:  # the data sets from files are in the second picture, which goes before the rest
-            QTimer.singleShot(SECOND_PICTURE_MS, self, self.finish_building)
+            QTimer.singleShot(SECOND_PICTURE_MS, self, self.load_ahead.begin)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -238,6 +240,14 @@ class MainWindow(QMainWindow):
             return
         self.settings.remember("geometry", self.saveGeometry())
         self.settings.remember("layout", self.workspace.layout_state())
-        for part in (self.projects, self.files, self.exports, self.workspaces, self.loader, self.controller):
+        for part in (
+            self.load_ahead,
+            self.projects,
+            self.files,
+            self.exports,
+            self.workspaces,
+            self.loader,
+            self.controller,
+        ):
             part.close()
         super().closeEvent(event)

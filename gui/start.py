@@ -31,7 +31,6 @@ def start(window: MainWindow, options: Options, desk: CrashDesk, run_log: RunLog
     window.projects.start_with(opened, asks=not options.is_unattended)
     window.built.connect(settle_memory)
     window.show()
-    gc.freeze()  # what the start has made is looked through once, in `settle_memory`
     gc.enable()
     window.open_later(options.file)
     if options.is_unattended:
@@ -49,9 +48,10 @@ def start(window: MainWindow, options: Options, desk: CrashDesk, run_log: RunLog
 
 
 def settle_memory() -> None:
-    """Leave what the start has made out of the garbage collector's rounds: a full one takes longer than a frame."""
-    gc.unfreeze()
-    gc.collect()
+    """Leave what the start has made out of the garbage collector's rounds: a full one takes longer than a frame.
+
+    What of it is garbage, some hundred small objects, stays, as looking for it would take a tenth of a second.
+    """
     gc.freeze()
 
 

@@ -74,8 +74,14 @@ class Theme:
 
     def signed_table(self, strength: float = 1.0) -> list[int]:
         """256 QRgb values for an indexed picture: index 0 is -1, index 255 is +1, both times `strength`."""
-        colors = (_between(self.signed_rgb, place * strength) for place in SCALE)
-        return [0xFF << 24 | round(r) << 16 | round(g) << 8 | round(b) for r, g, b in colors]
+        return list(_signed_table(self.name, strength))
+
+
+@cache  # views ask in every frame
+def _signed_table(name: str, strength: float) -> tuple[int, ...]:
+    scale = load_theme(name).signed_rgb
+    colors = (_between(scale, place * strength) for place in SCALE)
+    return tuple(0xFF << 24 | round(r) << 16 | round(g) << 8 | round(b) for r, g, b in colors)
 
 
 def _between(table: Sequence[RGB], place: float) -> RGB:

@@ -11,6 +11,7 @@ from gui.document import Document
 from gui.editing import Editing
 from gui.export import Exports
 from gui.files import FileActions
+from gui.load_ahead import LoadAhead
 from gui.menus import Menus
 from gui.projects.projects import Projects
 from gui.status_bar import StatusBar
@@ -40,6 +41,7 @@ def make_content(window: MainWindow, setup: Setup, dataset: Dataset) -> None:
     window.workspaces = Workspaces(window)
     window.exports = Exports(window)
     window.projects = Projects(window)
+    window.load_ahead = LoadAhead(window)
     window.actions_ = WindowActions(window)
     window.menus = Menus(window, window.menu_strip.bar, window.actions_.handlers())
     window.actions_.adopt(window.menus)

@@ -27,7 +27,7 @@ class Place(QObject):
 
     key: of the table of workspaces. has_steps: whether the arrow keys belong to it. has_pages: whether Page Down
     turns a page, also for somebody who has just typed an answer. edits_playground: whether what the menus change is
-    what it shows. can_reset: whether something here begins again by R.
+    what it shows. can_reset: whether something here begins again by R. modules: what `prepare` will import.
     """
 
     key = ""
@@ -35,6 +35,7 @@ class Place(QObject):
     has_pages = False
     can_reset = False
     edits_playground = False
+    modules: tuple[str, ...] = ()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

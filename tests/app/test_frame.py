@@ -101,6 +101,33 @@ def test_that_space_runs_as_soon_as_the_frame_is_filled(frame, qtbot):
     qtbot.waitUntil(lambda: frame.last_snapshot.iteration > 0)
 
 
+def test_that_a_filled_window_becomes_complete_by_itself(frame, qtbot):
+    fill(frame)
+    assert not frame.is_built
+    with qtbot.waitSignal(frame.built, timeout=20_000):
+        pass
+    assert frame.workspaces.step is not None
+    assert frame.workspace.plots_tabs.isVisible()
+
+
+def test_that_what_can_not_be_loaded_ahead_is_told_where_it_is_needed(frame, qtbot, monkeypatch, caplog):
+    monkeypatch.setattr("gui.workspaces.graph_place.GraphPlace.modules", ("gui.graph.lost",))
+    fill(frame)
+    qtbot.waitUntil(lambda: frame.is_built, timeout=20_000)
+    assert "No module named 'gui.graph.lost'" in caplog.text
+    frame.workspaces.show("graph")
+    assert frame.workspaces.current == "graph"
+
+
+def test_that_a_closed_window_loads_nothing_more(frame):
+    fill(frame)
+    frame.projects.asks = False
+    frame.close()
+    frame.load_ahead.begin()
+    frame.load_ahead.close()
+    assert not frame.is_built
+
+
 def test_that_a_frame_that_nobody_sees_is_filled_all_the_same(qapp, qtbot, monkeypatch):
     """A window that starts as an icon is never painted."""
     window = MainWindow(Appearance("light"), Settings(temporary=True))

@@ -12,15 +12,23 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = """
-import gc, json, linecache, sys
+import gc, json, linecache, sys, threading
 from pathlib import Path
 from gui.command_line import load_app, parse_options
 
 app = load_app()
-opened, pictures = [], []
+opened, pictures, threads = [], [], {}
 content = {"numpy", "engine.network", "gui.train", "gui.training", "gui.workspaces", "gui.projects"}
 finished = {"pyqtgraph", "gui.train.plots.distributions_view", "gui.train.plots.weights_view"}
 never = {"gui.about", "gui.unattended", "gui.smoke", "gui.importing", "gui.projects.question"}
+ahead = {"pyqtgraph", "gui.step.workspace", "gui.graph.workspace", "gui.course.workspace"}
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name in ahead:
+            threads[name] = threading.current_thread() is threading.main_thread()
+
+sys.meta_path.insert(0, Watch())
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 
 class Window(app.MainWindow):
@@ -46,7 +54,7 @@ class Window(app.MainWindow):
 
     def end(self):
         assert finished <= set(sys.modules)
-        print(json.dumps(pictures))
+        print(json.dumps([pictures, threads]))
         self.close()
 
 app.MainWindow = Window
@@ -55,7 +63,8 @@ sys.exit(app.run(parse_options(["--temp-profile", "--size", "1440x900"])))
 
 
 @pytest.fixture(scope="module")
-def pictures() -> list[dict]:
+def start() -> tuple[list[dict], dict[str, bool]]:
+    """What was there at each picture; and of what was loaded ahead, whether the GUI thread had to do it."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run(
         [sys.executable, "-c", SCRIPT],
@@ -67,7 +76,12 @@ def pictures() -> list[dict]:
         timeout=60,
     )
     assert ended.returncode == 0, ended.stderr
-    return json.loads(ended.stdout)
+    return tuple(json.loads(ended.stdout))
+
+
+@pytest.fixture(scope="module")
+def pictures(start) -> list[dict]:
+    return start[0]
 
 
 def test_that_a_frame_comes_first_and_the_content_next(pictures):
@@ -92,3 +106,9 @@ def test_that_the_first_content_has_both_plots_in_their_places(pictures):
 
 def test_that_the_collector_runs_again_after_the_start(pictures):
     assert pictures[-1]["collects"]
+
+
+def test_that_the_rest_is_loaded_while_the_window_obeys(start):
+    threads = start[1]
+    assert set(threads) == {"pyqtgraph", "gui.step.workspace", "gui.graph.workspace", "gui.course.workspace"}
+    assert not any(threads.values())
