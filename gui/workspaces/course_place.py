@@ -16,6 +16,7 @@ from gui.options import Options
 from gui.status_texts import Stepping
 from gui.tab_order import Part
 from gui.workspaces.place import Place
+from gui.workspaces.step_view import view_of_step
 
 if TYPE_CHECKING:
     from engine.lessons import Scene
@@ -246,12 +247,14 @@ class CoursePlace(Place):
 
     @Slot(object)
     def _on_playground(self, taken: Setup | GraphState) -> None:
+        from gui.course.stage.step_scene import StepScene
+
         workspaces = self._window.workspaces
         name = self.course.place or "the lesson"
         if isinstance(taken, GraphState):
             workspaces.graph_place.open_state(taken)
-        elif self.course.stage.kind == "step":
-            workspaces.step_place.open_setup(taken, f"Take over {name}")
+        elif isinstance(scene := self.course.stage.scene, StepScene):
+            workspaces.step_place.open_setup(taken, f"Take over {name}", view=view_of_step(scene))
         else:
             self._window.take_setup(taken, f"Take over {name}")
             workspaces.show("train")

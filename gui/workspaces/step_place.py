@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engine.setup import Setup
 from gui.options import Options
 from gui.status_texts import Stepping
-from gui.step.place_words import what_there_is
-from gui.step.selection import Cell
 from gui.tab_order import Part
 from gui.titles import name_of
 from gui.workspaces.place import Place, way_of
-from gui.workspaces.step_view import go_to_view, view_of_step
+from gui.workspaces.step_destination import StepDestination
+from gui.workspaces.step_view import view_of_step
 
 if TYPE_CHECKING:
     from engine.step.tape import Tape
@@ -42,10 +41,8 @@ class StepPlace(Place):
         super().__init__(window)
         self._step: StepWorkspace | None = None
         self.gallery: Gallery | None = None
-        self._start: Options | None = None
         self._wants_sheet = False
-        self._place: RowPlace | None = None
-        self._wanted: Mapping[str, Any] | None = None
+        self._destination = StepDestination(window)
 
     @property
     def step(self) -> StepWorkspace:
@@ -65,26 +62,34 @@ class StepPlace(Place):
         return self.step.centre
 
     def enter(self) -> None:
-        if self._wanted is not None:
-            self.step.set_columns(self._wanted.get("columns"))
-        self.step.open()
+        self._destination.ask(self.step)
 
     def leave(self) -> None:
         self.step.stepper.stop()
 
     def start_in(self, options: Options) -> None:
-        self._start = options
+        self._destination.start = options
 
     def view(self) -> dict[str, Any]:
-        is_waiting = self._wanted is not None or self._step is None or self._step.tape is None
-        return dict(self._wanted or {}) if is_waiting else view_of_step(self.step)
+        wanted = self._destination.view
+        is_waiting = wanted is not None or self._step is None or self._step.tape is None
+        return dict(wanted or {}) if is_waiting else view_of_step(self.step)
 
     def take_view(self, view: Mapping[str, Any]) -> None:
-        self._wanted = view
+        self._destination.set_view(view)
 
-    def open_setup(self, setup: Setup, text: str, place: RowPlace | None = None) -> None:
-        """Take this set-up into the playground as one undo step, and step through its first update, at this place."""
-        self._place, self._wanted = place, None
+    def open_setup(
+        self,
+        setup: Setup,
+        text: str,
+        place: RowPlace | None = None,
+        view: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Take this set-up into the playground as one undo step, and step through its first update, at this place, or
+        from where a view like `view` stands.
+        """
+        self._destination.place = place
+        self._destination.set_view(view, setup)
         self._window.take_setup(setup, text)
         self._window.workspaces.show(self.key)
 
@@ -109,7 +114,7 @@ class StepPlace(Place):
         if self._step is not None:
             self._step.set_setup(self._window.document.setup, self._window.document.dataset)
         if self._is_here:
-            self.step.open()
+            self._destination.ask(self.step)
 
     @Slot()
     def update_once(self) -> None:
@@ -221,27 +226,9 @@ class StepPlace(Place):
         if self._wants_sheet:
             self._wants_sheet = False
             self._open_sheet(tape)
-        if not self._is_here:
-            return
-        self.step.take_tape(tape)
-        if self._start is not None:
-            start, self._start = self._start, None
-            self._go_to_start(start)
-        elif self._wanted is not None and tape.moment.columns == self.step.columns:
-            wanted, self._wanted = self._wanted, None
-            go_to_view(self.step, wanted)
-        elif self._place is not None and tape.moment.columns == "batch" and tape.moment.m == 1:
-            place, self._place = self._place, None
-            self._go_to_place(tape, place)
-
-    def _go_to_place(self, tape: Tape, place: RowPlace) -> None:
-        """The row and number that a node of a graph stands for."""
-        from gui.graph.network_places import row_of_place
-
-        row = row_of_place(tape, place)
-        if row is not None:
-            self.step.stepper.go_to(row)
-            self.step.stepper.select(Cell(tape.rows[row].main, place.k, place.j))
+        if self._is_here:
+            self.step.take_tape(tape)
+            self._destination.go(self.step, tape)
 
     @Slot()
     def _on_graph(self) -> None:
@@ -261,13 +248,3 @@ class StepPlace(Place):
             self._window.status.show_message(str(error), "err")
             return
         self._window.workspaces.graph_place.open_state(state)
-
-    def _go_to_start(self, start: Options) -> None:
-        stepper = self.step.stepper
-        stepper.go_to(start.row - 1)
-        if start.pencil:
-            self.step.pencil.set_on(True)
-        if start.cell is not None and stepper.row is not None:
-            stepper.select(Cell(stepper.row.main, start.cell[0] - 1, start.cell[1] - 1))
-        if self.step.tape is not None and (there := what_there_is(self.step.tape, start.row, start.cell)):
-            self._window.status.show_message(there, "warn")

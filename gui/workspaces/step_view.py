@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from gui.step.selection import Cell
 
 if TYPE_CHECKING:
+    from gui.course.stage.step_scene import StepScene
     from gui.step.workspace import StepWorkspace
 
 
-def view_of_step(step: StepWorkspace) -> dict[str, Any]:
+def view_of_step(step: StepWorkspace | StepScene) -> dict[str, Any]:
     """The columns, the row and the selected number of the tape, and whether numbers are blanks."""
     cell = step.stepper.cell
     return {

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from engine.data.location import lesson_folder
 from engine.labs.table import LABS
 from engine.setup import Setup
+from gui.step.selection import Cell
 from gui.training.run_state import RunState
 from gui.unattended import Unattended
 from tests.app.course_driving import (
@@ -131,6 +132,21 @@ def test_that_a_stepped_scene_is_taken_over_into_step(window, qtbot):
     go_to(window, "course")
     assert course.place == place
     assert course.stage.scene.stepper.tape is tape
+
+
+@pytest.mark.parametrize("columns", ["batch", "all", 2])
+def test_that_step_goes_on_at_the_row_and_number_of_the_lesson(window, qtbot, columns):
+    scene = open_lesson(window, qtbot, *STEP).stage.scene
+    scene.strip.columns_chosen.emit(columns)
+    qtbot.waitUntil(lambda: scene.is_settled)
+    scene.stepper.go_to(1)
+    scene.stepper.select(Cell(scene.stepper.row.main, 1, 0))
+    click(window.workspaces.course_place.course.lessons.bar.playground)
+    step = window.workspaces.step
+    qtbot.waitUntil(lambda: step.tape is not None and step.stepper.cell is not None)
+    assert (step.columns, step.stepper.index) == (columns, 1)
+    assert step.stepper.cell == scene.stepper.cell
+    assert step.tape.rows[1].value.tolist() == scene.stepper.tape.rows[1].value.tolist()
 
 
 def test_that_a_graph_scene_is_taken_over_into_graph(window, qtbot):

@@ -60,6 +60,11 @@ class StepScene(WalkScene):
         return self._run.is_settled and not is_waiting
 
     @property
+    def columns(self) -> Columns:
+        """Which examples the update is made of."""
+        return self._columns
+
+    @property
     def counter(self) -> tuple[str, str]:
         tape = self.stepper.tape
         return "Row", "" if tape is None else f"{self.stepper.index + 1} of {len(tape.rows)}"
