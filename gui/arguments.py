@@ -34,9 +34,9 @@ def window_parser() -> argparse.ArgumentParser:
     add(
         "file",
         nargs="?",
-        type=Path,
         metavar="FILE",
-        help="a project (.chalk), a set-up (JSON), a table (CSV), a lesson (Markdown)",
+        help="a project (.chalk), a set-up (JSON), a table (CSV), a lesson (Markdown), or the address of a "
+        "TensorFlow Playground",
     )
     add("--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window and quit")
     add("--size", type=_size, metavar="WxH", help="size of the window, such as 1440x900")

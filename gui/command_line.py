@@ -11,8 +11,10 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 
+from engine.playground_address import is_address
 from gui.arguments import window_parser
 from gui.display import missing_library, why_no_display
 from gui.options import Options
@@ -45,7 +47,11 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def parse_options(arguments: Sequence[str]) -> Options:
     """Parse. Exits like argparse does: 0 after --help and --version, 2 with a message for wrong arguments."""
-    return Options(**vars(window_parser().parse_args(arguments)))
+    values = vars(window_parser().parse_args(arguments))
+    named = values.pop("file")
+    if named is not None and is_address(named):
+        return Options(address=named, **values)
+    return Options(file=None if named is None else Path(named), **values)
 
 
 def load_app() -> ModuleType:

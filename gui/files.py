@@ -10,7 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from engine.data import DataSpec, is_table_file
+from engine.playground_address import is_address
 from engine.setup import Setup, SetupError, from_json, read_setup, to_json
+from gui.links import take_address
 from gui.projects import is_project_file
 
 if TYPE_CHECKING:
@@ -120,9 +122,13 @@ class FileActions(QObject):
 
     @Slot()
     def paste_setup(self) -> None:
-        """Take over a set-up from the clipboard."""
+        """Take over a set-up, or a TensorFlow Playground's address, from the clipboard."""
+        text = QGuiApplication.clipboard().text()
         try:
-            self._take(from_json(QGuiApplication.clipboard().text(), "The clipboard"), "Paste set-up")
+            if is_address(text):
+                take_address(self._window, text, "Paste address")
+            else:
+                self._take(from_json(text, "The clipboard"), "Paste set-up")
         except SetupError as error:
             self._complain(str(error))
 
@@ -132,7 +138,10 @@ class FileActions(QObject):
             dialog.reject()
 
     def consider_drop(self, event: QDragEnterEvent) -> None:
-        """Accept one file."""
+        """Accept one file, or a TensorFlow Playground's address."""
+        if is_address(event.mimeData().text()):
+            event.acceptProposedAction()
+            return
         if len(event.mimeData().urls()) > 1:
             self._window.status.show_message("One file at a time can be dropped here", "warn")
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
@@ -142,12 +151,21 @@ class FileActions(QObject):
         """Open a dropped project, set-up or lesson; anything else is a table to import, or gets a message that says
         why not.
         """
-        path = Path(event.mimeData().urls()[0].toLocalFile())
         event.acceptProposedAction()
+        if is_address(text := event.mimeData().text()):
+            self._take_dropped_address(text)
+            return
+        path = Path(event.mimeData().urls()[0].toLocalFile())
         if is_project_file(path) or is_lesson_file(path) or path.suffix.lower() == ".json":
             self.open(path)
         else:
             self.import_table(path)
+
+    def _take_dropped_address(self, text: str) -> None:
+        try:
+            take_address(self._window, text, "Open address")
+        except SetupError as error:
+            self._complain(str(error))
 
     def _chosen(self, title: str, kinds: str) -> Path | None:
         """The file that the person chooses, None where that is none."""

@@ -14,8 +14,9 @@ class OpeningError(ValueError):
     """A file that the window can't start with; one sentence says why."""
 
 
-def open_start(file: Path | None) -> Opened:
-    """The project of a file, or a new one with the set-up of a file, or with the first start's. Raises OpeningError.
+def open_start(file: Path | None, address: str = "") -> Opened:
+    """The project of a file, or a new one with the set-up of a file, of an address, or the first start's. Raises
+    OpeningError.
 
     A table is imported, and a lesson opened, by the window later.
     """
@@ -23,6 +24,10 @@ def open_start(file: Path | None) -> Opened:
         return _open_project(file)
     setup = Setup()
     try:
+        if address:
+            from engine.playground_link import from_address  # few starts have one
+
+            setup = from_address(address).setup
         if file is not None and not is_table_file(file) and file.suffix.lower() != ".md":
             setup = read_setup(file)
     except SetupError as error:

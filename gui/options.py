@@ -17,12 +17,14 @@ WORKSPACES = {
 class Options:
     """What the command line asked of the window. `size` is (width, height) in device-independent pixels.
 
+    file, address: what the window starts with, at most one of them; an address is a TensorFlow Playground's.
     workspace: one of WORKSPACES; "" for where the project was left, or Train. row: of Step's tape, from 1; cell: (row,
     column) of a number of it, from 1; pencil: with blanks. expression: of Graph; lesson: the name of one that comes
     along, row is its page; lab: alone.
     """
 
     file: Path | None = None
+    address: str = ""
     screenshot: Path | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None

@@ -8,8 +8,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from engine.playground_link import from_address
 from gui.crash.desk import EXIT_CODE, CrashDesk
 from gui.crash.run_log import RunLog, crash_message
+from gui.links import show_linked
 from gui.main_window import MainWindow
 from gui.opening import OpeningError, open_start
 from gui.options import Options
@@ -20,7 +22,7 @@ def start(window: MainWindow, options: Options, desk: CrashDesk, run_log: RunLog
     """Fill the window and return the exit code of what follows: 0, 1 after a fault, 2 for an unreadable file."""
     fault = ""
     try:
-        opened = open_start(options.file)
+        opened = open_start(options.file, options.address)
     except OpeningError as error:
         fault = str(error)
         print(f"chalknet: {fault}", file=sys.stderr)
@@ -33,6 +35,8 @@ def start(window: MainWindow, options: Options, desk: CrashDesk, run_log: RunLog
     window.show()
     gc.enable()
     window.open_later(options.file)
+    if options.address:
+        show_linked(window, from_address(options.address))
     if options.is_unattended:
         exit_code = _run_unattended(window, options)
         window.close()

@@ -72,6 +72,7 @@ class Wiring(QObject):
         network.layer_add_requested.connect(editing.add_layer)
         network.layer_remove_requested.connect(editing.remove_layer)
         network.parameter_typed.connect(editing.type_parameter)
+        network.show_values_changed.connect(self._window.menus.actions["show_values"].setChecked)
         data.data_requested.connect(loader.request)
         data.batch_size_changed.connect(editing.set_batch_size)
         data.import_requested.connect(self._window.files.choose_table)

@@ -133,6 +133,11 @@ def test_that_the_workspace_and_its_place_come_back(open_window, qtbot, tmp_path
     window = open_window()
     window.workspace.plots_tabs.show_tab("weights")
     window.workspace.cost_plot.log_button.setChecked(True)
+    boxes = window.workspace.output_panel.options
+    for box in (boxes.train, boxes.test, boxes.discretise):
+        box.toggle()
+    window.workspace.network_view.set_show_values(True)  # by the drawing's own menu
+    assert window.menus.actions["show_values"].isChecked()
     window.workspaces.show("graph")
     window.workspaces.graph_place.graph.model.set_text("f = a*b + a")
     window.workspaces.graph_place.graph.model.set_value("a", -2.5)
@@ -154,6 +159,10 @@ def test_that_the_workspace_and_its_place_come_back(open_window, qtbot, tmp_path
     assert (step.columns, step.stepper.index, step.stepper.cell) == (3, 4, cell)
     assert other.workspace.plots_tabs.tabs.key() == "weights"
     assert other.workspace.cost_plot.log_button.isChecked()
+    boxes = other.workspace.output_panel.options
+    assert [box.isChecked() for box in (boxes.train, boxes.test, boxes.discretise)] == [False, True, True]
+    assert other.workspace.network_view.shows_values
+    assert other.menus.actions["show_values"].isChecked()
     graph = other.workspaces.graph_place.graph
     assert (graph.model.text, graph.state().at["a"], graph.stepper.index) == ("f = a*b + a", -2.5, 2)
 

@@ -124,9 +124,9 @@ def draw_input_name(painter: QPainter, theme: Theme, name: str, rect: Rect) -> N
         alignment = Qt.AlignmentFlag.AlignRight if is_beside else Qt.AlignmentFlag.AlignHCenter
         _draw_plain(painter, theme, name, rect, alignment)
         return
-    pixels = NAME_PIXELS if is_beside else SMALL_NAME_PIXELS
+    pixels, room = (NAME_PIXELS, rect.w - 2 * NAME_MARGIN) if is_beside else (SMALL_NAME_PIXELS, rect.w)
     width = _symbols_width(symbols, pixels)
-    while width > rect.w and pixels > 10:
+    while width > room and pixels > 10:
         pixels -= 1
         width = _symbols_width(symbols, pixels)
     painter.setPen(theme.color("ink"))

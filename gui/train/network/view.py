@@ -72,6 +72,11 @@ class NetworkView(QWidget):
         """New numbers."""
         self.canvas.show_snapshot(snapshot)
 
+    @property
+    def shows_values(self) -> bool:
+        """Whether all weights are to be written as numbers, where the network is small enough for it."""
+        return self.canvas.scene.show_values
+
     def set_show_values(self, on: bool) -> None:
         """Write the number of every edge on it while the network is small enough for that (see `values_fit`)."""
         self.canvas.set_show_values(on)
