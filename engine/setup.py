@@ -62,14 +62,14 @@ class Setup:
         return replace(self, network=network, weights=weights)
 
 
-def to_json(setup: Setup) -> str:
-    """The set-up as indented JSON; `from_json` gives an equal one back.
+def to_json(setup: Setup, *, one_line: bool = False) -> str:
+    """The set-up as JSON, indented for a file or as one line for a message; `from_json` gives an equal one back.
 
     Raises SetupError for data of an imported table: its rows belong to a file of their own.
     """
     if setup.data.source == "csv":
         raise SetupError("an imported table can't be written into a set-up; keep its CSV file beside it")
-    return json.dumps({"format": FORMAT, "version": VERSION, **as_content(setup)}, indent=1)
+    return json.dumps({"format": FORMAT, "version": VERSION, **as_content(setup)}, indent=None if one_line else 1)
 
 
 def as_content(setup: Setup) -> dict[str, Any]:

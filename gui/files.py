@@ -113,9 +113,9 @@ class FileActions(QObject):
 
     @Slot()
     def copy_setup(self) -> None:
-        """Put the set-up on the clipboard as text."""
+        """Put the set-up on the clipboard as one line of text."""
         try:
-            QGuiApplication.clipboard().setText(to_json(self._window.document.setup))
+            QGuiApplication.clipboard().setText(to_json(self._window.document.setup, one_line=True))
             self._window.status.show_message("Set-up copied", "info")
         except SetupError as error:
             self._complain(str(error))

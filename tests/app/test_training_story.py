@@ -189,10 +189,11 @@ def test_that_the_window_comes_back_as_it_was_left(open_window, qtbot):
     assert window.workspace.restore_layout(window.settings.data("layout"))
 
 
-def test_that_a_set_up_copied_and_pasted_is_the_same(window, qtbot):
+def test_that_a_set_up_copied_as_one_line_and_pasted_is_the_same(window, qtbot, qapp):
     window.workspace.network_view.units_requested.emit(1, 6)
     copied = window.document.setup
     window.files.copy_setup()
+    assert len(qapp.clipboard().text().splitlines()) == 1
     window.workspace.network_view.units_requested.emit(1, 3)
     window.files.paste_setup()
     qtbot.waitUntil(lambda: window.document.setup == copied)
