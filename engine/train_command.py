@@ -18,19 +18,23 @@ from pathlib import Path
 from signal import SIGINT, default_int_handler, signal
 from typing import Any
 
-from engine.data import SOURCES, DataError, Dataset, DataSpec, TableError, is_table_file, preview, read_table
-from engine.network import ShapeError
+from engine.data import SOURCES, Dataset
 from engine.optimizers import OPTIMIZERS
-from engine.project import Project, ProjectError, is_project_file, read_project, resume, save_project
+from engine.project import Project, ProjectError, save_project
 from engine.session import Session
-from engine.setup import Setup, SetupError, read_setup
+from engine.setup import Setup
 from engine.snapshot import Divergence
-from engine.spec import SpecError
+from engine.terminal import (
+    BAD_FILE,
+    DIVERGED,
+    INPUT_FAULTS,
+    INTERRUPTED,
+    OK,
+    fail,
+    project_of,
+    session_of_project,
+)
 from engine.trainer import Trainer
-
-OK, BAD_FILE, DIVERGED, INTERRUPTED = 0, 2, 3, 130
-# What a file of whatever kind may be refused for; each says why in one sentence.
-INPUT_FAULTS = (SetupError, TableError, DataError, SpecError, ShapeError, ProjectError)
 
 CHUNK_SECONDS = 0.05
 BAR_WIDTH = 30
@@ -64,13 +68,12 @@ def train_in_terminal(
     save: where the run is kept as a project.
     """
     try:
-        project = _project_of(file, seed)
-        dataset, session = resume(project, file.name if file is not None else "the first start")
+        project = project_of(file, seed)
+        session = session_of_project(project, file)
     except INPUT_FAULTS as error:
-        print(f"chalknet: {error}", file=sys.stderr)
-        return BAD_FILE
+        return fail(str(error))
     if not as_json:
-        print(_description(session.setup, dataset), flush=True)
+        print(_description(session.setup, session.dataset), flush=True)
     before = session.trainer.iteration
     result = _train(session.trainer, epochs)
     print(json.dumps(asdict(result)) if as_json else _as_text(result, result.iterations - before))
@@ -81,43 +84,15 @@ def train_in_terminal(
     return DIVERGED if result.diverged else OK
 
 
-def _project_of(file: Path | None, seed: int | None) -> Project:
-    if file is None or not is_project_file(file):
-        return Project(with_seed(setup_of(file), seed))
-    if seed is not None:
-        raise ProjectError(f"{file.name} goes on with its own weights: leave --seed out, or train a set-up.")
-    return read_project(file)
-
-
 def _is_saved(project: Project, session: Session, save: Path) -> bool:
     """Keep what the project held beside the run, but not a picture of another moment."""
     kept = replace(project, setup=session.setup, state=session.project_state(), preview=b"")
     try:
         save_project(kept, save)
     except ProjectError as error:
-        print(f"chalknet: {error}", file=sys.stderr)
+        fail(str(error))
         return False
     return True
-
-
-def with_seed(setup: Setup, seed: int | None) -> Setup:
-    """The same set-up with one seed for the start weights (given ones go) and the shuffling; None leaves both."""
-    if seed is None:
-        return setup
-    return replace(setup, weights_seed=seed, weights=None, training=replace(setup.training, seed=seed))
-
-
-def setup_of(file: Path | None) -> Setup:
-    """The set-up in a file, or one made for the table in it; without a file the first start's.
-
-    Raises SetupError or TableError.
-    """
-    if file is None:
-        return Setup()
-    if not is_table_file(file):
-        return read_setup(file)
-    table = read_table(file, preview(file).choices())
-    return replace(Setup(), data=DataSpec(source="csv", table=table))
 
 
 def _train(trainer: Trainer, epochs: int) -> Result:

@@ -7,18 +7,12 @@ that can't be exported, 3 the run diverged during the epochs before; written are
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
-from engine.data import Dataset
 from engine.export.about_data import sizes_of
 from engine.export.errors import ExportError
 from engine.export.formats import FORMATS
-from engine.project import is_project_file, read_project, resume
-from engine.run import build
-from engine.setup import Setup
-from engine.train_command import BAD_FILE, DIVERGED, INPUT_FAULTS, OK, setup_of, with_seed
-from engine.trainer import Trainer
+from engine.terminal import DIVERGED, INPUT_FAULTS, OK, fail, session_of
 
 
 def export_in_terminal(file: Path | None, kind: str, out: Path, epochs: int, seed: int | None) -> int:
@@ -27,13 +21,14 @@ def export_in_terminal(file: Path | None, kind: str, out: Path, epochs: int, see
     Returns the exit code.
     """
     try:
-        setup, dataset, trainer = _opened(file, seed)
+        session = session_of(file, seed)
+        trainer = session.trainer
         trainer.run_epochs(epochs)
-        write_whole(out, FORMATS[kind].write(setup, trainer.network, dataset))
+        write_whole(out, FORMATS[kind].write(session.setup, trainer.network, session.dataset))
     except (*INPUT_FAULTS, ExportError) as error:
-        return _fail(str(error), BAD_FILE)
+        return fail(str(error))
     except OSError as error:
-        return _fail(f"{out} can't be written: {error.strerror}", BAD_FILE)
+        return fail(f"{out} can't be written: {error.strerror}")
     print(
         f"{out}: {FORMATS[kind].label}, network {sizes_of(trainer.network.spec)} after {trainer.epoch} epochs"
     )
@@ -41,16 +36,7 @@ def export_in_terminal(file: Path | None, kind: str, out: Path, epochs: int, see
     if broken is None:
         return OK
     where = f"diverged at update {broken.iteration}: {broken.fault}"
-    return _fail(f"{where}; written are the last good parameters, of update {trainer.iteration}", DIVERGED)
-
-
-def _opened(file: Path | None, seed: int | None) -> tuple[Setup, Dataset, Trainer]:
-    if file is None or not is_project_file(file):
-        return build(with_seed(setup_of(file), seed))
-    if seed is not None:
-        raise ExportError(f"{file.name} has weights of its own: leave --seed out, or export a set-up")
-    dataset, session = resume(read_project(file), file.name)
-    return session.setup, dataset, session.trainer
+    return fail(f"{where}; written are the last good parameters, of update {trainer.iteration}", DIVERGED)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -68,8 +54,3 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-
-
-def _fail(problem: str, code: int) -> int:
-    print(f"chalknet: {problem}", file=sys.stderr)
-    return code

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -17,16 +16,15 @@ from typing import Any, Literal
 import numpy as np
 
 from engine.optimizers import OPTIMIZERS
-from engine.project import is_project_file, read_project, resume
-from engine.run import build
+from engine.project import Project
+from engine.session import Session
 from engine.setup import Setup
 from engine.spec import TrainingSpec
 from engine.step.exercises import PRESETS, load_preset
 from engine.step.moment import take_moment
 from engine.step.row import PHASES, Row
 from engine.step.tape import Tape, record_tape
-from engine.train_command import BAD_FILE, DIVERGED, INPUT_FAULTS, OK, setup_of, with_seed
-from engine.trainer import Trainer
+from engine.terminal import DIVERGED, INPUT_FAULTS, OK, fail, session_of, session_of_project, with_seed
 
 WIDTH = 100
 
@@ -55,45 +53,34 @@ class StepWishes:
 def step_in_terminal(wishes: StepWishes, *, as_json: bool) -> int:
     """Print the tape of the next update; returns the exit code."""
     try:
-        title, trainer = _built(wishes)
+        session = _session(wishes)
+        trainer = session.trainer
         trainer.run_epochs(wishes.epochs)
         columns = wishes.columns
         tape = record_tape(take_moment(trainer, columns if isinstance(columns, str) else columns - 1))
     except (*INPUT_FAULTS, StepError, IndexError) as error:
-        print(f"chalknet: {error}", file=sys.stderr)
-        return BAD_FILE
-    print(json.dumps(as_object(tape), allow_nan=False) if as_json else as_text(tape, title))
+        return fail(str(error))
+    print(json.dumps(as_object(tape), allow_nan=False) if as_json else as_text(tape, session.setup.title))
     broken = trainer.divergence
     if broken is None:
         return OK
     where = f"diverged at update {broken.iteration}: {broken.fault}"
-    print(
-        f"chalknet: {where}; these are the last good parameters, of update {trainer.iteration}",
-        file=sys.stderr,
-    )
-    return DIVERGED
+    return fail(f"{where}; these are the last good parameters, of update {trainer.iteration}", DIVERGED)
 
 
-def _built(wishes: StepWishes) -> tuple[str, Trainer]:
-    """The title, and a trainer that stands where the file does."""
-    if wishes.file is not None and wishes.example is None and is_project_file(wishes.file):
-        return _resumed(wishes.file, wishes)
-    setup = with_seed(_setup(wishes), wishes.seed)
-    setup, _, trainer = build(replace(setup, training=_training(setup.training, wishes)))
-    return setup.title, trainer
-
-
-def _resumed(file: Path, wishes: StepWishes) -> tuple[str, Trainer]:
-    if wishes.seed is not None:
-        raise StepError(f"{file.name} goes on with its own weights: leave --seed out, or step a set-up")
-    session = resume(read_project(file), file.name)[1]
-    trainer, before = session.trainer, session.setup.training
-    training = _training(before, wishes)
-    if training.alpha != before.alpha:
-        trainer.alpha = training.alpha
-    if training.optimizer != before.optimizer:
-        trainer.set_optimizer(training.optimizer)  # another one begins with an empty memory
-    return session.setup.title, trainer
+def _session(wishes: StepWishes) -> Session:
+    """A run that stands where the file does, with the learning rate and the optimiser that were asked for."""
+    if wishes.example is None:
+        session = session_of(wishes.file, wishes.seed)
+    else:
+        session = session_of_project(Project(with_seed(_example(wishes), wishes.seed)), None)
+    trainer, training = session.trainer, session.setup.training
+    wanted = _training(training, wishes)
+    if wanted.alpha != training.alpha:
+        trainer.alpha = wanted.alpha
+    if wanted.optimizer != training.optimizer:
+        trainer.set_optimizer(wanted.optimizer)  # another one begins with an empty memory
+    return session
 
 
 def _training(training: TrainingSpec, wishes: StepWishes) -> TrainingSpec:
@@ -102,9 +89,7 @@ def _training(training: TrainingSpec, wishes: StepWishes) -> TrainingSpec:
     return training if wishes.alpha is None else replace(training, alpha=wishes.alpha)
 
 
-def _setup(wishes: StepWishes) -> Setup:
-    if wishes.example is None:
-        return setup_of(wishes.file)
+def _example(wishes: StepWishes) -> Setup:
     if wishes.file is not None:
         raise StepError("a file and --example can't be used together")
     if wishes.example not in PRESETS:

@@ -13,15 +13,12 @@ from typing import Any, Literal
 
 from PySide6.QtGui import QGuiApplication
 
-from engine.data import Dataset
-from engine.project import is_project_file, read_project, resume
-from engine.run import build
-from engine.setup import Setup
+from engine.project import Project
+from engine.session import Session
 from engine.step.exercises import PRESETS, load_preset, new_exercise
 from engine.step.moment import take_moment
 from engine.step.tape import record_tape
-from engine.train_command import BAD_FILE, INPUT_FAULTS, OK, setup_of
-from engine.trainer import Trainer
+from engine.terminal import INPUT_FAULTS, OK, fail, session_of, session_of_project
 from gui.fonts import load_fonts
 from gui.sheet.make import SheetError, make_sheet
 from gui.titles import name_of
@@ -57,25 +54,33 @@ def sheet_in_terminal(wishes: SheetWishes) -> int:
     application.setApplicationName("Chalknet")
     load_fonts()
     try:
-        setup, dataset, trainer = _built(wishes)
-        columns = wishes.columns
-        tape = record_tape(take_moment(trainer, columns if isinstance(columns, str) else columns - 1))
-        title = name_of(setup, dataset)
+        session = _session(wishes)
+        setup, columns = session.setup, wishes.columns
+        moment = take_moment(session.trainer, columns if isinstance(columns, str) else columns - 1)
+        title = name_of(setup, session.dataset)
+        tape = record_tape(moment)
         pages = make_sheet(tape, title, setup.about, wishes.out, answers=wishes.answers, paper=wishes.paper)
     except (*INPUT_FAULTS, WishError, SheetError, IndexError) as error:
-        print(f"chalknet: {error}", file=sys.stderr)
-        return BAD_FILE
+        return fail(str(error))
     print(f"{wishes.out}: {pages} page{'' if pages == 1 else 's'}")
     return OK
 
 
-def _built(wishes: SheetWishes) -> tuple[Setup, Dataset, Trainer]:
+def _session(wishes: SheetWishes) -> Session:
     """A project goes on from where it stands; everything else begins."""
-    if wishes.file is None or not is_project_file(wishes.file):
-        return build(_setup(wishes))
-    _refuse_for_a_file(_asked(wishes))
-    session = resume(read_project(wishes.file), wishes.file.name)[1]
-    return session.setup, session.dataset, session.trainer
+    asked = _asked(wishes)
+    if wishes.exercise is not None:
+        try:
+            return session_of_project(Project(new_exercise(wishes.exercise, **asked)), None)
+        except ValueError as error:
+            raise WishError(str(error)) from error
+    if asked:
+        raise WishError(f"--{next(iter(asked))} belongs to a new exercise, with --exercise")
+    if wishes.example is None:
+        return session_of(wishes.file)
+    if wishes.example not in PRESETS:
+        raise WishError(f"there is no example {wishes.example!r}; known are {', '.join(PRESETS)}")
+    return session_of_project(Project(load_preset(wishes.example)), None)
 
 
 def _asked(wishes: SheetWishes) -> dict[str, Any]:
@@ -85,23 +90,3 @@ def _asked(wishes: SheetWishes) -> dict[str, Any]:
         for name in ("sizes", "activation", "examples")
         if (value := getattr(wishes, name)) is not None
     }
-
-
-def _refuse_for_a_file(asked: dict[str, Any]) -> None:
-    if asked:
-        raise WishError(f"--{next(iter(asked))} belongs to a new exercise, with --exercise")
-
-
-def _setup(wishes: SheetWishes) -> Setup:
-    asked = _asked(wishes)
-    if wishes.exercise is not None:
-        try:
-            return new_exercise(wishes.exercise, **asked)
-        except ValueError as error:
-            raise WishError(str(error)) from error
-    _refuse_for_a_file(asked)
-    if wishes.example is None:
-        return setup_of(wishes.file)
-    if wishes.example not in PRESETS:
-        raise WishError(f"there is no example {wishes.example!r}; known are {', '.join(PRESETS)}")
-    return load_preset(wishes.example)

@@ -116,7 +116,7 @@ def test_that_a_project_is_exported_as_it_stands(tmp_path: Path, capsys: pytest.
         array.tolist() for array in (*trainer.network.W[1:], *trainer.network.b[1:])
     ]
     assert run_command(["export", str(file), "--as", "npz", "--out", str(out), "--seed", "1"]) == 2
-    assert "weights of its own" in capsys.readouterr().err
+    assert "leave --seed out" in capsys.readouterr().err
 
 
 def test_that_an_unknown_form_is_a_wrong_argument(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ import pytest
 from engine.run import build
 from engine.setup import Setup, to_json
 from engine.spec import TrainingSpec
-from engine.train_command import with_seed
+from engine.terminal import with_seed
 from gui.command_line import run_command
 from tests.app.terminals import open_terminal
 
