@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from reprlib import repr as shown
 
 from engine.activations import ACTIVATIONS
 from engine.costs import COSTS
@@ -117,7 +118,7 @@ class TrainingSpec:
 
 def _require_key(field: str, key: str, table: Mapping[str, object]) -> None:
     if key not in table:
-        raise SpecError(f"{field} {key!r} is unknown; known are {', '.join(table)}")
+        raise SpecError(f"{field} {shown(key)} is unknown; known are {', '.join(table)}")
 
 
 def _require_finite(field: str, value: float) -> None:

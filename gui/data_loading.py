@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -19,18 +20,22 @@ log = logging.getLogger(__name__)
 
 POLL_MS = 15
 
+Then = Callable[[], object]
+
 
 @dataclass(frozen=True)
 class Loaded:
     """Data that are ready, with the text and merge key of the edit that they become.
 
-    setup: the whole set-up that asked for them, where one was opened; None where only the data change.
+    setup: the whole set-up that asked for them, where one was opened; None where only the data change. then: what
+    follows the edit.
     """
 
     dataset: Dataset
     text: str
     merge_key: str
     setup: Setup | None = None
+    then: Then | None = None
 
 
 class DataLoader(QObject):
@@ -42,7 +47,7 @@ class DataLoader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: tuple[DataSpec, str, str, Setup | None] | None = None
+        self._waiting: tuple[DataSpec, str, str, Setup | None, Then | None] | None = None
         self._is_forgotten = False
         self._thread: threading.Thread | None = None
         self._results: deque[Loaded | str] = deque()
@@ -51,13 +56,20 @@ class DataLoader(QObject):
         self._poll.timeout.connect(self._on_poll)
 
     @Slot(object, str, str)
-    def request(self, spec: DataSpec, text: str, merge_key: str = "", setup: Setup | None = None) -> None:
+    def request(
+        self,
+        spec: DataSpec,
+        text: str,
+        merge_key: str = "",
+        setup: Setup | None = None,
+        then: Then | None = None,
+    ) -> None:
         """Make this data; `loaded` follows, at once for a generated plane."""
         if self._thread is None and SOURCES[spec.source].kind == "plane":
-            self._make(spec, text, merge_key, setup)
+            self._make(spec, text, merge_key, setup, then)
             self._deliver()
             return
-        self._waiting = (spec, text, merge_key, setup)
+        self._waiting = (spec, text, merge_key, setup, then)
         if self._thread is None:
             self._begin()
 
@@ -82,11 +94,13 @@ class DataLoader(QObject):
         self._poll.start()
         self.busy_changed.emit(True)
 
-    def _make(self, spec: DataSpec, text: str, merge_key: str, setup: Setup | None) -> None:
+    def _make(
+        self, spec: DataSpec, text: str, merge_key: str, setup: Setup | None, then: Then | None
+    ) -> None:
         try:
             dataset = build_dataset(spec)
             prepare_pictures(dataset)
-            self._results.append(Loaded(dataset, text, merge_key, setup))
+            self._results.append(Loaded(dataset, text, merge_key, setup, then))
         except (ValueError, MemoryError, OSError) as error:
             log.warning("data could not be made: %s", error)
             self._results.append(str(error) or type(error).__name__)

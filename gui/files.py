@@ -92,8 +92,7 @@ class FileActions(QObject):
     def open_setup(self, path: Path) -> None:
         """Take over the set-up of a file as one undo step; what is saved next is no project of before."""
         try:
-            self._take(read_setup(path), f"Open {path.name}")
-            self._window.projects.detach()
+            self._window.take_setup(read_setup(path), f"Open {path.name}", self._window.projects.detach)
         except SetupError as error:
             self._complain(str(error))
 

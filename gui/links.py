@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.playground_link import LinkedSetup, from_address
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 def take_address(window: MainWindow, text: str, why: str) -> None:
     """Take its set-up over as one undo step, named `why`. Raises SetupError, and changes nothing then."""
     linked = from_address(text)
-    window.take_setup(linked.setup, why)
-    show_linked(window, linked)
+    window.take_setup(linked.setup, why, partial(show_linked, window, linked))
 
 
 def show_linked(window: MainWindow, linked: LinkedSetup) -> None:

@@ -5,6 +5,7 @@ It imports neither the engine nor any view, so that a frame is on the screen whi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,9 +144,9 @@ class MainWindow(QMainWindow):
         """Import a table given on the command line, once the window stands."""
         self.files.open_later(file)
 
-    def take_setup(self, setup: Setup, text: str) -> None:
-        """Replace everything by this set-up, as one undo step, as soon as its data are made."""
-        self.loader.request(setup.data, text, "", setup)
+    def take_setup(self, setup: Setup, text: str, then: Callable[[], object] | None = None) -> None:
+        """Replace everything by this set-up, as one undo step, as soon as its data are made; `then` follows that."""
+        self.loader.request(setup.data, text, "", setup, then)
 
     def add_workspace(self, widget: QWidget) -> None:
         """Give a workspace with a bar of its own the place of the transport and what is below it."""

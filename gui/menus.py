@@ -58,7 +58,7 @@ ITEMS = (
     Item("", "File"),
     Item("quit", "File", "Quit", QKeySequence.StandardKey.Quit),
     Item("copy", "Edit", "Copy set-up", "Ctrl+Shift+C", "The whole set-up as one line of text"),
-    Item("paste", "Edit", "Paste set-up", "Ctrl+Shift+V", "A set-up, or a TensorFlow Playground's address, from the clipboard"),
+    Item("paste", "Edit", "Paste set-up", "Ctrl+Shift+V", "A set-up, or a TensorFlow Playground's address"),
     Item("train", "View", "Train", "Ctrl+1", "Edit a network and watch it learn"),
     Item("step", "View", "Step", "Ctrl+2", "The very next update, number by number"),
     Item("graph", "View", "Graph", "Ctrl+3", "A typed expression as a computation graph"),

@@ -23,6 +23,7 @@ class UsageError(Exception):
 def _train(arguments: Sequence[str]) -> int:
     wishes = train_parser().parse_args(arguments)
     refuse(missing_file(wishes.file), _not_a_project(wishes.save), missing_folder(wishes.save))
+    refuse(_not_writable(wishes.save))  # now, and not when an hour of training is done
     from engine.train_command import train_in_terminal
 
     return train_in_terminal(wishes.file, wishes.epochs, wishes.seed, as_json=wishes.json, save=wishes.save)
@@ -39,7 +40,7 @@ def _step(arguments: Sequence[str]) -> int:
 
 def _export(arguments: Sequence[str]) -> int:
     wishes = export_parser().parse_args(arguments)
-    refuse(missing_folder(wishes.out), missing_file(wishes.file))
+    refuse(missing_folder(wishes.out), missing_file(wishes.file), _not_writable(wishes.out))
     from engine.export.export_command import export_in_terminal
 
     return export_in_terminal(wishes.file, wishes.kind, wishes.out, wishes.epochs, wishes.seed)
@@ -90,6 +91,15 @@ def missing_folder(file: Path | None) -> str | None:
     if file is None or file.absolute().parent.is_dir():
         return None
     return f"the folder of {file} does not exist"
+
+
+def _not_writable(file: Path | None) -> str | None:
+    if file is None:
+        return None
+    if file.is_dir():
+        return f"{file} is a folder, not a file"
+    folder = file.absolute().parent
+    return None if os.access(folder, os.W_OK) else f"{file} can't be written: its folder is write-protected"
 
 
 def _not_a_project(file: Path | None) -> str | None:

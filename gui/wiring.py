@@ -115,6 +115,8 @@ class Wiring(QObject):
         else:
             edit = edits.set_data(document.setup, loaded.dataset, loaded.text, loaded.merge_key)
         document.push(edit)
+        if loaded.then is not None:
+            loaded.then()
 
     @Slot(str)
     def _on_data_failed(self, message: str) -> None:

@@ -20,6 +20,9 @@ MAX_WORK = 1_000_000_000  # bytes of the activations of one pass; training takes
 
 FREE_BYTES = 24_000_000
 EXPANSION = 8
+FRESH_WORK = (
+    64_000_000  # bytes of the activations of one pass of a run that has not begun, on data of a recipe
+)
 MAX_FRESH = FREE_BYTES // 8  # parameters of a network whose numbers are not in the file
 
 

@@ -103,10 +103,18 @@ def _built(content: Mapping[str, Any], archive: Archive, version: int) -> Projec
         state=_state(held["run"], archive, setup),
         view=dict(view),
         notes=text(held["notes"], "notes", MAX_NOTES),
-        preview=checked_preview(archive.read(PREVIEW, MAX_PREVIEW)) if PREVIEW in archive else b"",
+        preview=_preview(archive),
         extra={key: value for key, value in content.items() if key not in KEYS},
         version=version,
     )
+
+
+def _preview(archive: Archive) -> bytes:
+    """The picture, or none where it is damaged: the numbers are what a project is."""
+    try:
+        return checked_preview(archive.read(PREVIEW, MAX_PREVIEW)) if PREVIEW in archive else b""
+    except Damage:
+        return b""
 
 
 def _table(content: Any, archive: Archive) -> Table | None:

@@ -8,10 +8,10 @@ from engine.data import DataError, Dataset, TableError, build_dataset
 from engine.evaluation import CHUNK
 from engine.network import ShapeError
 from engine.project.errors import ProjectError
+from engine.project.limits import EXPANSION, FRESH_WORK, MAX_WORK
 from engine.project.project import Project
 from engine.project.setup_content import fault_of_work
 from engine.session import Session
-from engine.setup import Setup
 
 
 def resume(project: Project, name: str = "The project") -> tuple[Dataset, Session]:
@@ -23,7 +23,7 @@ def resume(project: Project, name: str = "The project") -> tuple[Dataset, Sessio
     try:
         with np.errstate(all="ignore"):
             dataset = build_dataset(setup.data)
-            _check_work(setup, dataset, name)
+            _check_work(project, dataset, name)
             if project.state is None:
                 setup = setup.fitted_to(dataset)
             return dataset, Session(setup, dataset, project.state)
@@ -37,9 +37,14 @@ def resume(project: Project, name: str = "The project") -> tuple[Dataset, Sessio
         raise ProjectError(f"{name} needs more memory than there is: close other programs.") from error
 
 
-def _check_work(setup: Setup, dataset: Dataset, name: str) -> None:
+def _check_work(project: Project, dataset: Dataset, name: str) -> None:
+    """Of a run that has not begun, a file of some bytes could ask for anything: its data decide what it gets."""
+    setup = project.setup
     at_a_time = max(min(setup.training.batch_size or dataset.m, dataset.m), min(CHUNK, dataset.examples))
-    what = fault_of_work(setup, at_a_time)
+    table = setup.data.table
+    held = table.X.nbytes if table is not None and setup.data.source == "csv" else 0
+    most = None if project.state is not None else min(MAX_WORK, max(FRESH_WORK, EXPANSION * held))
+    what = fault_of_work(setup, at_a_time, most)
     if what:
         raise ProjectError(
             f"{name} asks for {what}, too much for its memory: take smaller batches or fewer units."

@@ -39,10 +39,14 @@ def check_network(setup: Setup, is_fresh: bool) -> None:
         raise Damage("run", f"it is missing, and only {MAX_FRESH} parameters may begin afresh, not {count}")
 
 
-def fault_of_work(setup: Setup, at_a_time: int) -> str:
-    """Why one pass over so many examples takes too much memory; "" where it does not.
+def fault_of_work(setup: Setup, at_a_time: int, most: int | None = None) -> str:
+    """Why one pass over so many examples takes more than `most` bytes of memory (MAX_WORK); "" where it does not.
 
     Layers that are wide and have few weights take little room in a file and much in memory.
     """
     units = sum(setup.network.sizes)
-    return f"{units} units over {at_a_time} examples at a time" if 8 * units * at_a_time > MAX_WORK else ""
+    return (
+        f"{units} units over {at_a_time} examples at a time"
+        if 8 * units * at_a_time > (most or MAX_WORK)
+        else ""
+    )

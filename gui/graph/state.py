@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+START = "chain-rule"  # the example of the beginning
 MOST_EVENTS = 10**6
 LARGEST = 1e308
 
@@ -22,6 +23,14 @@ class GraphState:
     event: int = 0
     share: bool = False
     selected: str = ""
+
+
+def start_state() -> GraphState:
+    """What the workspace begins with."""
+    from engine.graph import GALLERY  # a part of the engine that few starts need
+
+    start = next(example for example in GALLERY if example.key == START)
+    return GraphState(start.text, start.at)
 
 
 def view_of_state(state: GraphState) -> dict[str, Any]:

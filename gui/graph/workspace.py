@@ -19,15 +19,13 @@ from gui.graph.panels.gallery_list import GalleryList
 from gui.graph.panels.nudge_panel import NudgePanel
 from gui.graph.panels.paths_panel import PathsPanel
 from gui.graph.panels.variables_panel import VariablesPanel
-from gui.graph.state import GraphState
+from gui.graph.state import GraphState, start_state
 from gui.graph.status import stepping_of
 from gui.graph.stepper import GraphStepper
 from gui.graph.steps_list import StepsList
 from gui.player.player import PACES
 from gui.status_texts import Stepping
 from gui.tab_order import Part, by_columns, by_rows
-
-START = "chain-rule"  # the example that the workspace begins with
 
 
 class GraphWorkspace(QWidget):
@@ -62,8 +60,7 @@ class GraphWorkspace(QWidget):
     @property
     def start_state(self) -> GraphState:
         """What the workspace begins with."""
-        start = next(example for example in GALLERY if example.key == START)
-        return GraphState(start.text, start.at)
+        return start_state()
 
     def set_state(self, state: GraphState) -> None:
         """Show a state. Raises ExpressionFault for a text that is no expression."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Slot
 
+from gui.crash.home import without_home
 from gui.projects import SUFFIX
 from gui.projects.changes import Marks
 from gui.projects.recovery import Found, lock_of, note_of
@@ -50,7 +51,7 @@ class Autosave(QObject):
         self._kept: tuple[Marks, int] | None = None
         self._edits = 0
         self._structure: object = None
-        self._is_unwanted = False
+        self._is_unwanted = self._has_told = False
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS if interval_ms is None else interval_ms)
         self._timer.timeout.connect(self.save)
@@ -106,15 +107,23 @@ class Autosave(QObject):
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            log.warning("no autosave: %s", error)
+            self._tell(str(error.strerror or error))
             return False
         file = self.folder / f"{os.getpid()}-{time.time_ns():x}{SUFFIX}"
         lock = lock_of(file)
         if not lock.tryLock(0):
-            log.warning("no autosave: the lock beside %s can't be made", file)
+            self._tell(f"no file can be made in {without_home(str(self.folder))}")
             return False
         self.file, self._lock = file, lock
         return True
+
+    def _tell(self, reason: str) -> None:
+        """Once: it would be the same every minute."""
+        log.warning("no autosave: %s", reason)
+        if not self._has_told:
+            self._has_told = True
+            what = f"What is unsaved can't be kept for a recovery ({reason}): save it yourself"
+            self._window.status.show_message(what, "warn")
 
     @Slot(object)
     def _on_edit(self, _change: Any) -> None:

@@ -34,7 +34,7 @@ class Changes(QObject):
         self._iteration = 0
         self._saved: Marks | None = Marks(0, "", {})
         self._was_unsaved = False
-        self._is_saving = False
+        self._is_saving = self._was_clean = False
         self._stack.cleanChanged.connect(self.look)
 
     @property
@@ -59,7 +59,7 @@ class Changes(QObject):
 
     def saving(self) -> None:
         """The edits up to here are on their way to the file; from now on only later ones count."""
-        self._is_saving = True
+        self._is_saving, self._was_clean = True, self._stack.isClean()
         self._stack.setClean()
         self.look()
 
@@ -68,10 +68,16 @@ class Changes(QObject):
         self._saved, self._is_saving = marks, False
         self.look()
 
+    def saved_another(self) -> None:
+        """What has arrived was the content of another project."""
+        self._is_saving = False
+        self.look()
+
     def not_saved(self) -> None:
         """They have not."""
         self._is_saving = False
-        self._stack.resetClean()
+        if not self._was_clean:
+            self._stack.resetClean()
         self.look()
 
     def stand_at(self, iteration: int) -> None:

@@ -50,9 +50,9 @@ class Opening(QObject):
             if not path.is_file():
                 self._projects.recent.remove(path)
             self._projects.say_not_opened(path, str(result))
-        elif self._edits() == self._before:
+        elif self._edits() == self._before and not self._projects.saving.is_busy:
             self._take(result, path.name)
-        else:  # what was edited while it was read is something that nobody was asked about
+        else:  # what was edited or saved while it was read is something that nobody was asked about
             self._window.status.clear_message()
             self._projects.leave(partial(self._take, result, path.name))
 

@@ -13,7 +13,7 @@ from engine.data import build_dataset
 from engine.setup import Setup
 from gui.projects import questions
 from gui.projects.autosave import Autosave
-from gui.projects.changes import Changes
+from gui.projects.changes import Changes, Marks
 from gui.projects.opened import Opened
 from gui.projects.opening import Opening
 from gui.projects.recent import RecentFiles
@@ -44,10 +44,14 @@ class Projects(QObject):
         self._window = window
         self.asks = True
         self.path: Path | None = None
+        self.identity: object = (
+            object()
+        )  # another one as soon as the window holds something else than the file
         self.stamp: FileStamp | None = None
         self.extra: dict[str, Any] = {}
         self._view: dict[str, Any] = {}
         self._is_leaving = False
+        self._left: tuple[int, Path | None, FileStamp | None] | None = None
         self.question: Question | None = None
         self.changes: Changes = Changes(window.document, lambda: window.workspaces.graph_place.written, self)
         self.saver: Saver = Saver(window.controller, self)
@@ -58,6 +62,7 @@ class Projects(QObject):
         self.changes.changed.connect(self._on_changed)
         window.controller.snapshot_taken.connect(self.changes.show_snapshot)
         self.recent.chosen.connect(self.open_file)
+        window.document.undo_stack.indexChanged.connect(self._on_index_changed)
         self.autosave = Autosave(window, self)
         self.recovering = Recovering(window, self)
 
@@ -129,7 +134,8 @@ class Projects(QObject):
         window.loader.forget()
         window.workspaces.show("train")
         self.autosave.drop()
-        self.path, self.stamp = opened.path, opened.stamp
+        self._left = None
+        self.path, self.stamp, self.identity = opened.path, opened.stamp, object()
         self.extra = {key: value for key, value in opened.extra.items() if key != AUTOSAVED}
         self._view = opened.view
         self.changes.notes = opened.notes
@@ -148,11 +154,21 @@ class Projects(QObject):
 
     def saved_as(self, path: Path, stamp: FileStamp | None, view: dict[str, Any]) -> None:
         """This is the project's file from now on, and holds all of it up to a moment ago."""
-        self.path, self.stamp, self._view = path, stamp, view
+        self.path, self.stamp, self._view, self._left = path, stamp, view, None
         self.autosave.drop()
         self._remember(path)
         self._window.status.show_message(f"Saved as {path.name}")
         self._window.workspaces.tell_title()
+
+    def saved_before(self, path: Path, stamp: FileStamp | None, marks: Marks) -> None:
+        """Something else has come into the window while this file was written; Undo may lead back to it."""
+        if self._left is None:
+            self.changes.saved_another()
+        else:
+            self._left = (self._left[0], path, stamp)
+            self.changes.saved(marks)
+        self._remember(path)
+        self._window.status.show_message(f"Saved as {path.name}, before something else was opened")
 
     @Slot(object)
     def offer_after_fault(self, dialog: CrashDialog) -> None:
@@ -183,9 +199,25 @@ class Projects(QObject):
             show_view(self._window, self._view)
 
     def detach(self) -> None:
-        """What is in the window now is something else than what is in the file: the next save asks for a name."""
-        self.path, self.stamp = None, None
+        """What came into the window by the last edit is something else than what is in the file: the next save asks for
+        a name. Undo leads back to the file.
+        """
+        self._left = (self._window.document.undo_stack.index(), self.path, self.stamp)
+        self._attach(None, None)
+
+    def _attach(self, path: Path | None, stamp: FileStamp | None) -> None:
+        self.path, self.stamp, self.identity = path, stamp, object()
         self._window.workspaces.tell_title()
+
+    @Slot(int)
+    def _on_index_changed(self, index: int) -> None:
+        if self._left is None:
+            return
+        left_at, path, stamp = self._left
+        if index < left_at and self.path is None:
+            self._attach(path, stamp)
+        elif index >= left_at and self.path is not None:
+            self._attach(None, None)
 
     def may_close(self) -> bool:
         """Whether the window may be closed; False where the person is being asked, or something is being written."""
@@ -197,6 +229,7 @@ class Projects(QObject):
 
     def close(self) -> None:
         """End what is under way."""
+        self._left = None  # the stack tells of its own end, too
         self.changes.close()
         self._opening.close()
         self.recovering.close()

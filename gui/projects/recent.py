@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -52,7 +53,7 @@ class RecentFiles(QObject):
         self.menu.clear()
         for number, path in enumerate(self.paths, 1):
             action = QAction(f"&{number}  {_name(path, self.paths)}", self.menu)
-            action.setToolTip(without_home(str(path)))
+            action.setToolTip(f"<qt>{escape(without_home(str(path)))}</qt>")  # a file may be called <b>
             action.triggered.connect(lambda _checked=False, path=path: self.chosen.emit(path))
             self.menu.addAction(action)
         if self.paths:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Slot
 from gui.projects import SUFFIX, questions
 from gui.projects.changes import Marks
 from gui.projects.saver import Order, Outcome
+from gui.projects.short_names import shortened
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FILTER = f"Chalknet projects (*{SUFFIX})"
 FOLDER = "projects/folder"
+MOST_LETTERS = 80  # of a suggested name
 
 Then = Callable[[], object]
 
@@ -35,6 +37,7 @@ class Saving(QObject):
         super().__init__(projects)
         self._window, self._projects = window, projects
         self._order: tuple[Order, Marks] | None = None
+        self._identity: object = None
         self._then: list[Then] = []
         projects.saver.written.connect(self._on_written)
 
@@ -71,10 +74,13 @@ class Saving(QObject):
         self._then.append(then)
 
     def _write(self, path: Path, then: Then, *, may_replace: bool = False) -> None:
-        if self._order is not None:
+        if self._order is not None:  # the one after the other, and a key that is held asks once
+            again = partial(self._write, path, then, may_replace=may_replace)
+            self._then = [*(other for other in self._then if not _is_same(other, again)), again]
             return
         projects = self._projects
         path = path.absolute()
+        self._identity = projects.identity
         known = projects.stamp if path == projects.path else None
         order = Order(path, known, may_replace, projects.view_now(), projects.changes.notes, projects.extra)
         self._order, self._then = (order, projects.changes.now()), [then]
@@ -91,8 +97,12 @@ class Saving(QObject):
             self._projects.changes.not_saved()
             self._ask(outcome, partial(_do_all, then))
             return
-        self._projects.changes.saved(replace(marks, iteration=outcome.iteration))
-        self._projects.saved_as(order.path, outcome.stamp, order.view)
+        marks = replace(marks, iteration=outcome.iteration)
+        if self._identity is self._projects.identity:
+            self._projects.changes.saved(marks)
+            self._projects.saved_as(order.path, outcome.stamp, order.view)
+        else:
+            self._projects.saved_before(order.path, outcome.stamp, marks)
         _do_all(then)
 
     def _ask(self, outcome: Outcome, then: Then) -> None:
@@ -120,7 +130,13 @@ def _do_all(actions: list[Then]) -> None:
         action()
 
 
+def _is_same(one: Then, other: Then) -> bool:
+    parts = [(then.func, then.args) for then in (one, other) if isinstance(then, partial)]
+    return len(parts) == 2 and parts[0] == parts[1]
+
+
 def _file_name(title: str) -> str:
-    """A title without what some system does not allow in the name of a file."""
-    plain = "".join("-" if letter in '<>:"/\\|?*' else letter for letter in title).strip(" .")
+    """A title without what some system does not allow in the name of a file, and not too long for any."""
+    plain = "".join("-" if letter in '<>:"/\\|?*' else letter for letter in " ".join(title.split()))
+    plain = shortened(plain, MOST_LETTERS).strip(" .")
     return f"{plain or 'project'}{SUFFIX}"

@@ -93,6 +93,10 @@ class CoursePlace(Place):
             self._start = Options(lesson=lesson, row=page + 1 if isinstance(page, int) else 1)
         elif isinstance(lab, str) and lab in LABS:
             self._start = Options(lab=lab)
+        elif (
+            self._course is not None and self._course.shown != "editor"
+        ):  # what is written there is nobody's project
+            self._course.show_contents()
 
     @property
     def keeps_save_key(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from gui.graph.state import GraphState, state_of_view, view_of_state
+from gui.graph.state import GraphState, start_state, state_of_view, view_of_state
 from gui.options import Options
 from gui.status_texts import Stepping
 from gui.tab_order import Part
@@ -53,9 +53,16 @@ class GraphPlace(Place):
         self._window.controller.pause()
         start, self._start = self._start, None
         if start is not None and start.expression:
-            self.graph.set_state(GraphState(start.expression))
+            self._show_text(start.expression)
         if start is not None:
             self.graph.stepper.go_to(start.row - 1)
+
+    def _show_text(self, text: str) -> None:
+        """A text that makes no graph stands in the field with its fault, over the graph of before."""
+        try:
+            self.graph.set_state(GraphState(text))
+        except ValueError:
+            self.graph.view.field.set_text(text)
 
     def leave(self) -> None:
         self.graph.stepper.stop()
@@ -83,8 +90,8 @@ class GraphPlace(Place):
         """What somebody typed or set here: definitions and values; {} while it is the example of the beginning."""
         view = self.view()
         written: dict[str, Any] = {key: view[key] for key in ("text", "at") if key in view}
-        if self._graph is not None:
-            start = self._graph.start_state
+        if written:  # also of a file whose graph nobody has looked at yet
+            start = start_state()
             if written == {"text": start.text, "at": start.at}:
                 return {}
         return written

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QTextDocument
+from PySide6.QtWidgets import QFileDialog
 
 from engine.project import read_project
+from engine.setup import Setup
 from gui.projects.notes_dialog import NotesDialog
 from gui.training.run_state import RunState
 from tests.app.project_driving import answer, asked, choose, drop, open_file, rest, save_as, train
@@ -129,6 +132,28 @@ def test_that_an_edit_made_while_a_project_is_read_is_asked_about(window, qtbot,
     rest(window, qtbot)
     assert asked(window) is None  # once is enough
     assert window.document.setup.training.alpha != 0.5
+
+
+def test_that_a_recent_file_may_be_called_like_markup(window, qtbot, tmp_path, monkeypatch):
+    save_as(window, tmp_path / "<h1>large.chalk", monkeypatch, qtbot)
+    (entry, *_) = window.projects.recent.menu.actions()
+    shown = QTextDocument()
+    shown.setHtml(entry.toolTip())
+    assert shown.toPlainText().endswith("<h1>large.chalk")
+
+
+def test_that_a_suggested_name_is_one_short_line(window, monkeypatch):
+    suggested = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda _window, _title, path, _kinds: (suggested.append(path), ("", ""))[1],
+    )
+    window.take_setup(replace(Setup(), title="two\nlines " + "long " * 80), "Take")
+    window.projects.save_as()
+    name = Path(suggested[0]).name
+    assert name.startswith("two lines long")
+    assert len(name) < 100
 
 
 def test_that_two_files_at_once_are_not_taken_and_it_is_said(window, tmp_path):

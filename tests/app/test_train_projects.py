@@ -124,6 +124,16 @@ def test_that_what_can_not_be_is_said_in_one_line_before_anything_is_trained(
     assert word in said.err
 
 
+def test_that_a_write_protected_folder_is_said_before_anything_is_trained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != tmp_path)
+    trained("--epochs", 1, "--save", tmp_path / "a.chalk", code=2)
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "write-protected" in said.err
+
+
 @pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04" + bytes(100)])
 def test_that_a_file_that_is_no_project_is_said_in_one_line(
     content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -142,7 +152,7 @@ def test_that_a_place_that_can_not_be_written_to_ends_with_code_2(
     folder = tmp_path / "folder.chalk"
     folder.mkdir()
     trained("--epochs", 1, "--save", folder, code=2)
-    assert "folder.chalk is not an ordinary file" in capsys.readouterr().err
+    assert "folder.chalk is a folder, not a file" in capsys.readouterr().err
 
 
 def test_that_an_interrupted_run_is_saved_as_far_as_it_came(tmp_path: Path) -> None:
