@@ -30,7 +30,12 @@ def run_command(arguments: Sequence[str]) -> int:
         if arguments and arguments[0] in COMMANDS:
             return COMMANDS[arguments[0]](arguments[1:])
         options = parse_options(arguments)
-        refuse(missing_folder(options.screenshot), missing_file(options.file), _display_problem(options))
+        refuse(
+            missing_folder(options.screenshot),
+            missing_file(options.file),
+            _display_problem(options),
+            _no_graph(options),
+        )
         app = load_app()
     except UsageError as error:
         return _fail(str(error))
@@ -66,10 +71,23 @@ def _display_problem(options: Options) -> str | None:
     reason = why_no_display(os.environ)
     if reason is None:
         return None
-    if options.is_unattended:
+    if options.is_unattended and "QT_QPA_PLATFORM" not in os.environ:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return None
     return f"{reason}; use --screenshot OUT.png, or start it with xvfb-run"
+
+
+def _no_graph(options: Options) -> str | None:
+    """What is wrong with an expression that nobody is there to correct."""
+    if not (options.expression and options.is_unattended):
+        return None
+    from engine.graph import ExpressionFault, build_graph
+
+    try:
+        build_graph(options.expression)
+    except ExpressionFault as fault:
+        return f"--expression, {fault}"
+    return None
 
 
 def _fail(problem: str) -> int:

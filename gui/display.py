@@ -15,6 +15,7 @@ from pathlib import Path
 
 TIMEOUT_SECONDS = 3.0
 LIBXCB = "libxcb.so.1"
+SHARED = re.compile(r"(\S+\.so[.\d]*): cannot open shared object file")
 NEEDS_X11 = "xcb"
 NEEDS_WAYLAND = "wayland"
 
@@ -38,7 +39,7 @@ def why_no_display(environ: Mapping[str, str], system: str = sys.platform) -> st
 
 def missing_library(error: ImportError) -> str | None:
     """What to do when Qt can't be loaded for want of a system library; None if `error` is something else."""
-    match = re.search(r"(\S+\.so[.\d]*): cannot open shared object file", str(error))
+    match = SHARED.search(str(error))
     if match is not None:
         return f"the system library {match[1]} is missing; {_advice()}"
     if (error.name or "").split(".")[0] in ("PySide6", "pyqtgraph", "numpy"):
@@ -96,7 +97,9 @@ def _why_no_plugin(name: str) -> str | None:
     try:
         ctypes.CDLL(str(plugin), mode=os.RTLD_LAZY)
     except OSError as error:
-        return _without(str(error).split(":")[0])
+        # PyInstaller says in its own words that something failed; what it was stands behind that.
+        said = SHARED.search(f"{error}\n{error.__cause__ or error.__context__ or ''}")
+        return _without(said[1] if said is not None else f"that {name} needs")
     return None
 
 
@@ -107,5 +110,5 @@ def _without(library: str) -> str:
 def _advice() -> str:
     """A packaged program has no scripts beside it, and brings all other libraries along."""
     if hasattr(sys, "_MEIPASS"):
-        return "install libegl1 and libgl1, as Debian calls them"
+        return "install libegl1, libgl1 and for Wayland libwayland-cursor0, as Debian calls them"
     return "./script/run installs or names what Qt needs"

@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QHideEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QWidget
 
 from gui.appearance import Appearance
@@ -43,6 +51,9 @@ if TYPE_CHECKING:
     from gui.workspaces import Workspaces
 
 SECOND_PICTURE_MS = 50
+REPAINT_MS = (
+    300  # Qt's Wayland leaves parts of a window black that has left full screen, until they are painted again
+)
 FRAME_MS = 300  # so long at most the frame is waited for; a window that starts as an icon paints none
 
 
@@ -195,6 +206,11 @@ class MainWindow(QMainWindow):
         if self.is_filled:  # the data sets from files are in the second picture, which goes before the rest
             QTimer.singleShot(SECOND_PICTURE_MS, self, self.load_ahead.begin)
 
+    @Slot()
+    def _repaint(self) -> None:
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.UpdateRequest and self.is_filled:
@@ -213,6 +229,13 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.is_filled:
             self._stand()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and QGuiApplication.platformName().startswith(
+            "wayland"
+        ):
+            QTimer.singleShot(REPAINT_MS, self, self._repaint)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self.is_filled:

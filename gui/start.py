@@ -9,13 +9,13 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from engine.playground_link import from_address
+from gui.application import Application
 from gui.crash.desk import EXIT_CODE, CrashDesk
 from gui.crash.run_log import RunLog, crash_message
 from gui.links import show_linked
 from gui.main_window import MainWindow
 from gui.opening import OpeningError, open_start
 from gui.options import Options
-from gui.projects import is_project_file
 
 
 def start(window: MainWindow, options: Options, desk: CrashDesk, run_log: RunLog) -> int:
@@ -26,16 +26,16 @@ def start(window: MainWindow, options: Options, desk: CrashDesk, run_log: RunLog
     except OpeningError as error:
         fault = str(error)
         print(f"chalknet: {fault}", file=sys.stderr)
-        if options.is_unattended or options.file is None or not is_project_file(options.file):
+        if options.is_unattended:
             return 2
-        opened = open_start(None)  # who has clicked a damaged project sees no terminal
+        opened = open_start(None)  # who has clicked a damaged file sees no terminal
     window.fill(opened.setup, opened.dataset)
     window.projects.start_with(opened, asks=not options.is_unattended)
     window.built.connect(settle_memory)
     window.show()
     gc.enable()
     window.open_later(options.file)
-    if options.address:
+    if options.address and not fault:
         show_linked(window, from_address(options.address))
     if options.is_unattended:
         exit_code = _run_unattended(window, options)
@@ -44,6 +44,8 @@ def start(window: MainWindow, options: Options, desk: CrashDesk, run_log: RunLog
     _attend(window, desk, run_log)
     if fault and options.file is not None:
         window.projects.say_not_opened(options.file, fault)
+    elif fault:
+        window.status.show_message(fault, "err")
     if options.epochs:
         window.controller.run(options.epochs)
     if options.workspace != window.workspaces.current:
@@ -66,6 +68,9 @@ def _attend(window: MainWindow, desk: CrashDesk, run_log: RunLog) -> None:
     if run_log.crash is not None:
         window.status.show_message(crash_message(run_log.crash), "warn")
     window.projects.recovering.offer()
+    application = QApplication.instance()
+    if isinstance(application, Application):
+        application.attend(window.files.open)
 
 
 def _run_unattended(window: MainWindow, options: Options) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from engine.asset_paths import asset_path
+from gui.application import Application
 from gui.fonts import font
 from gui.theme import Theme
 
@@ -42,9 +43,9 @@ ROLES: dict[QPalette.ColorRole, str] = {
 TEXT_ROLES = (Role.WindowText, Role.Text, Role.ButtonText, Role.ToolTipText, Role.HighlightedText)
 
 
-def new_application(arguments: list[str]) -> QApplication:
+def new_application(arguments: list[str]) -> Application:
     """An application in Fusion from the beginning: `setStyle` makes PySide build QStyle with its 30 enumerations."""
-    application = QApplication([*arguments, "-style", "Fusion"])
+    application = Application([*arguments, "-style", "Fusion"])
     application.setProperty(FUSION_IS_SET, True)
     return application
 

@@ -97,7 +97,7 @@ def _not_writable(file: Path | None) -> str | None:
     if file is None:
         return None
     if file.is_dir():
-        return f"{file} is a folder, not a file"
+        return f"{file} can't be written: it is a folder"
     folder = file.absolute().parent
     return None if os.access(folder, os.W_OK) else f"{file} can't be written: its folder is write-protected"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
@@ -146,11 +146,8 @@ class WindowActions(QObject):
 
     @Slot()
     def _on_full_screen(self) -> None:
-        assert self._menus is not None
-        if self._menus.actions["full_screen"].isChecked():
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        # Not showNormal: a window that was maximised before is maximised again.
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @Slot()
     def _on_keys(self) -> None:

@@ -35,7 +35,6 @@ class CoursePlace(Place):
     has_steps = True
     has_pages = True
     can_reset = True
-    modules = ("gui.course.workspace",)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

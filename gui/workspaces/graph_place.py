@@ -25,7 +25,6 @@ class GraphPlace(Place):
 
     key = "graph"
     has_steps = True
-    modules = ("gui.graph.workspace",)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

@@ -35,7 +35,7 @@ class StepPlace(Place):
     key = "step"
     has_steps = True
     edits_playground = can_reset = True
-    modules = ("gui.step.workspace", "gui.step.decimals_choice")
+    modules = ("gui.step.workspace",)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

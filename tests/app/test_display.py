@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.display import missing_library, why_no_display
+from gui.display import _why_no_plugin, missing_library, why_no_display
 
 linux = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="X and Wayland are asked on Linux only"
@@ -128,6 +128,19 @@ def test_that_a_packaged_program_names_packages_and_no_script(monkeypatch: pytes
     advice = str(missing_library(error))
     assert "libegl1" in advice
     assert "script" not in advice
+
+
+def test_that_the_library_is_named_also_where_a_packaged_program_says_it_in_other_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        reason = OSError("libwayland-cursor.so.0: cannot open shared object file: No such file or directory")
+        raise OSError("Failed to load dynlib/dll 'plugin.so'. Most likely it was not found") from reason
+
+    monkeypatch.setattr("ctypes.CDLL", fail)
+    said = _why_no_plugin("libqxcb.so")
+    assert said is not None
+    assert said.startswith("the system library libwayland-cursor.so.0 is missing")
 
 
 def test_that_a_missing_package_is_named() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -110,13 +111,22 @@ def test_that_a_filled_window_becomes_complete_by_itself(frame, qtbot):
     assert frame.workspace.plots_tabs.isVisible()
 
 
-def test_that_what_can_not_be_loaded_ahead_is_told_where_it_is_needed(frame, qtbot, monkeypatch, caplog):
-    monkeypatch.setattr("gui.workspaces.graph_place.GraphPlace.modules", ("gui.graph.lost",))
+def test_that_keys_are_obeyed_between_what_is_loaded(frame, qtbot, monkeypatch):
+    order = []
+
+    class Listener(QObject):
+        def event(self, event):
+            order.append("key")
+            return super().event(event)
+
+    listener = Listener(frame)
+    key = partial(QEvent, QEvent.Type.User)
+    monkeypatch.setattr("gui.load_ahead.load_pyqtgraph", lambda: QApplication.postEvent(listener, key()))
+    finish = frame.finish_building
+    monkeypatch.setattr(frame, "finish_building", lambda: (order.append("finish"), finish()))
     fill(frame)
     qtbot.waitUntil(lambda: frame.is_built, timeout=20_000)
-    assert "No module named 'gui.graph.lost'" in caplog.text
-    frame.workspaces.show("graph")
-    assert frame.workspaces.current == "graph"
+    assert order == ["key", "finish"]
 
 
 def test_that_a_closed_window_loads_nothing_more(frame):

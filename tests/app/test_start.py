@@ -12,23 +12,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = """
-import gc, json, linecache, sys, threading
+import gc, json, linecache, sys
 from pathlib import Path
 from gui.command_line import load_app, parse_options
 
 app = load_app()
-opened, pictures, threads = [], [], {}
+opened, pictures = [], []
 content = {"numpy", "engine.network", "gui.train", "gui.training", "gui.workspaces", "gui.projects"}
 finished = {"pyqtgraph", "gui.train.plots.distributions_view", "gui.train.plots.weights_view"}
 never = {"gui.about", "gui.unattended", "gui.smoke", "gui.importing", "gui.projects.question"}
-ahead = {"pyqtgraph", "gui.step.workspace", "gui.graph.workspace", "gui.course.workspace"}
-
-class Watch:
-    def find_spec(self, name, path=None, target=None):
-        if name in ahead:
-            threads[name] = threading.current_thread() is threading.main_thread()
-
-sys.meta_path.insert(0, Watch())
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 
 class Window(app.MainWindow):
@@ -54,7 +46,7 @@ class Window(app.MainWindow):
 
     def end(self):
         assert finished <= set(sys.modules)
-        print(json.dumps([pictures, threads]))
+        print(json.dumps(pictures))
         self.close()
 
 app.MainWindow = Window
@@ -63,8 +55,8 @@ sys.exit(app.run(parse_options(["--temp-profile", "--size", "1440x900"])))
 
 
 @pytest.fixture(scope="module")
-def start() -> tuple[list[dict], dict[str, bool]]:
-    """What was there at each picture; and of what was loaded ahead, whether the GUI thread had to do it."""
+def pictures() -> list[dict]:
+    """What was there at each picture."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run(
         [sys.executable, "-c", SCRIPT],
@@ -76,12 +68,7 @@ def start() -> tuple[list[dict], dict[str, bool]]:
         timeout=60,
     )
     assert ended.returncode == 0, ended.stderr
-    return tuple(json.loads(ended.stdout))
-
-
-@pytest.fixture(scope="module")
-def pictures(start) -> list[dict]:
-    return start[0]
+    return json.loads(ended.stdout)
 
 
 def test_that_a_frame_comes_first_and_the_content_next(pictures):
@@ -106,9 +93,3 @@ def test_that_the_first_content_has_both_plots_in_their_places(pictures):
 
 def test_that_the_collector_runs_again_after_the_start(pictures):
     assert pictures[-1]["collects"]
-
-
-def test_that_the_rest_is_loaded_while_the_window_obeys(start):
-    threads = start[1]
-    assert set(threads) == {"pyqtgraph", "gui.step.workspace", "gui.graph.workspace", "gui.course.workspace"}
-    assert not any(threads.values())

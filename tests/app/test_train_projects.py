@@ -152,7 +152,7 @@ def test_that_a_place_that_can_not_be_written_to_ends_with_code_2(
     folder = tmp_path / "folder.chalk"
     folder.mkdir()
     trained("--epochs", 1, "--save", folder, code=2)
-    assert "folder.chalk is a folder, not a file" in capsys.readouterr().err
+    assert "folder.chalk can't be written: it is a folder" in capsys.readouterr().err
 
 
 def test_that_an_interrupted_run_is_saved_as_far_as_it_came(tmp_path: Path) -> None:
