@@ -12,10 +12,19 @@ FIRST_SCALING = {"table": "standardise", "pictures": "min_max"}
 
 def amount_text(dataset: Dataset) -> str:
     """ "500 points", "150 rows", "1 797 pictures", "1 example"."""
-    kind = SOURCES[dataset.spec.source].kind
-    is_given = dataset.spec.source == "given"
-    word = "example" if is_given else {"plane": "point", "table": "row", "pictures": "picture"}[kind]
-    return f"{grouped_text(dataset.examples)} {word}{'' if dataset.examples == 1 else 's'}"
+    return count_text(dataset.examples, example_word(dataset))
+
+
+def example_word(dataset: Dataset) -> str:
+    """What one example of the data is called."""
+    if dataset.spec.source == "given":
+        return "example"
+    return {"plane": "point", "table": "row", "pictures": "picture"}[SOURCES[dataset.spec.source].kind]
+
+
+def count_text(count: int, word: str) -> str:
+    """ "359 pictures", "1 row"."""
+    return f"{grouped_text(count)} {word}{'' if count == 1 else 's'}"
 
 
 def origin_text(dataset: Dataset) -> str:

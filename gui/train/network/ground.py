@@ -15,6 +15,7 @@ from gui.theme import Theme
 from gui.train.network.frames import qrect
 from gui.train.network.input_pictures import InputPictures
 from gui.train.network.labels import draw_class_name
+from gui.train.network.legend_words import LegendWords
 from gui.train.network.math import Symbol, draw_math_text, draw_symbol, math_text_width, symbol_width
 from gui.train.network.places import Places, Rect, WindowPlace
 from gui.widgets.numbers import MINUS, fixed_text, scientific_text
@@ -25,13 +26,10 @@ NARROW_BAR = 96.0
 
 
 class GroundTexts(NamedTuple):
-    """Texts that depend on the data: names of the classes (empty: none shown), what the tiles' pictures are; and the
-    weights that the edges' scale reaches to (see `range_text`).
-    """
+    """Texts that depend on the data: names of the classes (empty: none shown), and what the legend says."""
 
     class_names: tuple[str, ...]
-    tiles_note: str
-    edge_range: str
+    legend: LegendWords
 
 
 def paint_ground(
@@ -71,13 +69,14 @@ def range_text(largest: float) -> str:
     return f"{MINUS}{size} … +{size}"
 
 
-def legend_texts(metrics: QFontMetricsF, texts: GroundTexts, room: float) -> tuple[str, ...]:
-    """What stands beside the bar: the longest words for the edges that leave room for the note on the tiles."""
-    for edges in (f"edge width = |w|, w = {texts.edge_range}", f"edge = w, {texts.edge_range}"):
-        both = (edges, texts.tiles_note)
-        if sum(metrics.horizontalAdvance(text) for text in both) + LEGEND_GAP <= room:
-            return both
-    return (edges,)
+def legend_texts(metrics: QFontMetricsF, words: LegendWords, room: float) -> tuple[str, ...]:
+    """What stands beside the bar: the best of the choices that there is room for, else the last."""
+    shown: tuple[str, ...] = ()
+    for shown in words.choices():
+        gaps = LEGEND_GAP * (len(shown) - 1)
+        if sum(metrics.horizontalAdvance(text) for text in shown) + gaps <= room:
+            break
+    return shown
 
 
 def paint_legend(painter: QPainter, theme: Theme, place: Rect, texts: GroundTexts) -> None:
@@ -89,7 +88,7 @@ def paint_legend(painter: QPainter, theme: Theme, place: Rect, texts: GroundText
     painter.setPen(theme.color("ink3"))
     baseline = place.cy + metrics.capHeight() / 2
     words = BAR_LEFT + TEXT_GAP + metrics.horizontalAdvance("positive") + LEGEND_GAP
-    shown = legend_texts(metrics, texts, place.w - words - NARROW_BAR)
+    shown = legend_texts(metrics, texts.legend, place.w - words - NARROW_BAR)
     spare = place.w - words - sum(metrics.horizontalAdvance(text) for text in shown)
     width = min(BAR_WIDTH, max(NARROW_BAR, spare - LEGEND_GAP * (len(shown) - 1)))
     bar = Rect(place.x + BAR_LEFT, place.cy - BAR_HEIGHT / 2, width, BAR_HEIGHT)

@@ -8,10 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gui.train.network.edges import control_points, distances, points_along
-from gui.train.network.places import Places, Rect
+from gui.train.network.places import Places, Rect, TilePlace
 
 EDGE_REACH = 6.0
-BAR_REACH = 6.0
+BAR_AREA, MOST_OF_TILE = (
+    24.0,
+    0.45,
+)  # a bar's area goes up into its tile, which keeps the larger part of itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class HitMap:
     def _unit(self, x: float, y: float) -> Target | None:
         for column in self._places.columns:
             for tile in column.tiles:
-                if tile.bias is not None and _bias_area(tile.bias, tile.is_compact).contains(x, y):
+                if tile.bias is not None and bias_area(tile).contains(x, y):
                     return Target("bias", column.l, tile.k)
                 if tile.frame.contains(x, y):
                     return Target("tile", column.l, tile.k)
@@ -83,7 +86,11 @@ class HitMap:
         return None
 
 
-def _bias_area(bias: Rect, is_compact: bool) -> Rect:
-    if not is_compact:
-        return bias
-    return Rect(bias.x, bias.y - BAR_REACH, bias.w, bias.h + BAR_REACH)
+def bias_area(tile: TilePlace) -> Rect:
+    """Where a unit's bias is hit: on its text, or about its bar, which is too thin to be aimed at."""
+    assert tile.bias is not None
+    if not tile.is_compact:
+        return tile.bias
+    up = min(BAR_AREA - tile.bias.h, MOST_OF_TILE * tile.frame.h)
+    across = max(0.0, BAR_AREA - tile.bias.w) / 2
+    return Rect(tile.bias.x - across, tile.bias.y - up, tile.bias.w + 2 * across, tile.bias.h + up)

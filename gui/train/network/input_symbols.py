@@ -10,11 +10,17 @@ from gui.train.network.math import Symbol
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 PATTERN = re.compile(r"(sin |cos )?x([₀₁₂₃₄₅₆₇₈₉]+)([⁰¹²³⁴⁵⁶⁷⁸⁹]*)")
+COLUMN = re.compile(
+    r"([A-Za-z])_?([0-9]{1,3})"
+)  # a table's column that is named as one writes a symbol: x1, x_1
 
 
 @cache
 def input_symbols(name: str) -> tuple[tuple[str, Symbol], ...]:
-    """(text before it, symbol) for each factor of a name such as "sin x₁" or "x₁x₂"; () for any other name."""
+    """(text before it, symbol) for each factor of a name such as "sin x₁", "x₁x₂" or "x1"; () for any other name."""
+    column = COLUMN.fullmatch(name)
+    if column is not None:
+        return (("", Symbol(column[1], "", column[2])),)
     found, end = [], 0
     for match in PATTERN.finditer(name):
         if match.start() != end:

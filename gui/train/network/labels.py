@@ -22,7 +22,7 @@ ROOM_FOR_LETTER = 56.0
 NAME_PIXELS, SMALL_NAME_PIXELS = 20, 14
 NAME_MARGIN = 7.0
 SPARE = 4.0  # what two lines have free above and below their letters
-BAR, BAR_GAP, LEAST_BAR_SCALE = 3.0, 2.0, 1.0
+BAR, BAR_GAP, LEAST_BAR, LEAST_BAR_SCALE = 3.0, 2.0, 2.0, 1.0
 
 
 def signed_number(value: float, decimals: int = 2) -> str:
@@ -59,7 +59,7 @@ class UnitLabels:
     def __init__(self, places: Places) -> None:
         self._tiles = [tile for column in places.columns[1:] for tile in column.tiles]
         self._texts: list[_BiasText] = []
-        self._bars: list[tuple[Rect, str]] = []
+        self._bars: list[tuple[Rect, Rect, str]] = []
         self._value_font = font("caption", QFont.Weight.DemiBold)
         self._letter_font = font("caption")
         self._letter_font.setItalic(True)
@@ -75,7 +75,7 @@ class UnitLabels:
         scale = max([LEAST_BAR_SCALE, *finite])
         for tile, value in zip(tiles, values, strict=True):
             if tile.is_compact:
-                self._bars.append((_bar(tile, value / scale), _token(value)))
+                self._bars.append((_track(tile), _bar(tile, value / scale), _token(value)))
             else:
                 self._texts.append(self._layout(tile, value))
 
@@ -90,7 +90,8 @@ class UnitLabels:
         for text in self._texts:
             painter.setPen(theme.color(text.token))
             painter.drawStaticText(QPointF(text.value_x, text.y), text.value)
-        for bar, token in self._bars:
+        for track, bar, token in self._bars:
+            painter.fillRect(QRectF(track.x, track.y, track.w, track.h), theme.color("line"))
             painter.fillRect(QRectF(bar.x, bar.y, bar.w, bar.h), theme.color(token))
 
     def _layout(self, tile: TilePlace, value: float) -> _BiasText:
@@ -163,9 +164,14 @@ def _symbols_width(symbols: tuple, pixels: int) -> float:
     return sum(math_text_width(before, pixels) + symbol_width(symbol, pixels) for before, symbol in symbols)
 
 
+def _track(tile: TilePlace) -> Rect:
+    """The way that a bias's bar can go: a quiet line as wide as its tile, so that a short bar is seen to be one."""
+    return Rect(tile.frame.x, tile.frame.bottom + BAR_GAP, tile.frame.w, BAR)
+
+
 def _bar(tile: TilePlace, share: float) -> Rect:
     """A bar from the tile's middle: to the right for a positive bias, to the left for a negative one."""
-    length = max(1.5, abs(share) * tile.frame.w / 2) if np.isfinite(share) else 1.5
+    length = max(LEAST_BAR, abs(share) * tile.frame.w / 2) if np.isfinite(share) else LEAST_BAR
     x = tile.frame.cx if share >= 0 else tile.frame.cx - length
     return Rect(x, tile.frame.bottom + BAR_GAP, length, BAR)
 

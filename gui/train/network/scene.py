@@ -23,9 +23,11 @@ from gui.train.network.hit import HitMap, Target
 from gui.train.network.input_pictures import InputPictures
 from gui.train.network.input_symbols import pixel_names
 from gui.train.network.labels import UnitLabels, draw_input_name
+from gui.train.network.legend_words import legend_words
 from gui.train.network.places import Places, TilePlace
 from gui.train.network.tile_painter import TilePainter
 from gui.train.network.value_labels import ValueLabels
+from gui.train.output.texts import shows_classes
 from gui.widgets.pixels import pixel_ratio, wants_lines
 
 
@@ -98,7 +100,8 @@ class NetworkScene:
             return
         self._edges.set_weights(snapshot.W)
         activations = ("", *(layer.activation for layer in self._setup.network.layers))
-        self._tiles.show_snapshot(snapshot, self.places, activations, self._dataset.picture_shape)
+        classes = self._setup.network.sizes[-1] if shows_classes(self._setup.network) else 0
+        self._tiles.show_snapshot(snapshot, self.places, activations, self._dataset.picture_shape, classes)
 
     def refresh_texts(self) -> None:
         """Lay out the biases and values of the latest snapshot."""
@@ -202,13 +205,10 @@ class NetworkScene:
 
     def _texts(self) -> GroundTexts:
         assert self._dataset is not None
-        if self._dataset.is_plane:
-            note = "tile = activation over the plane"
-        elif self._dataset.picture_shape is not None:
-            note = "tile = weights (layer 1), distribution of a"
-        else:
-            note = "tile = distribution of a"
-        return GroundTexts(self.class_names, note, self._edge_range)
+        assert self._setup is not None
+        assert self.places is not None
+        words = legend_words(self._edge_range, self.places, self._setup.network, self._dataset)
+        return GroundTexts(self.class_names, words)
 
     def _refresh_legend(self) -> None:
         """Write the range of the weights anew where it changed; the rest of the ground stays."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.theme import Theme
+from gui.train.indexed_images import mixed
 from gui.train.network.frames import qrect
 from gui.train.network.places import ColumnPlace, Rect, TilePlace
 from gui.train.network.tile_pictures import ColumnPictures
@@ -42,15 +43,25 @@ def heights_of(shares: Shares) -> Shares:
 
 
 def paint_histograms(
-    painter: QPainter, theme: Theme, column: ColumnPlace, pictures: ColumnPictures, is_bounded: bool
+    painter: QPainter,
+    theme: Theme,
+    column: ColumnPlace,
+    pictures: ColumnPictures,
+    is_bounded: bool,
+    classes: int = 0,
 ) -> None:
-    """Fill the tiles of a column: ground, bars, and above them a tick at the mean."""
+    """Fill the tiles of a column: ground, bars, and above them a tick at the mean.
+
+    classes: where the units are the probabilities of so many classes, each has its class's colour.
+    """
     count = bar_count(column.tiles[0].picture.w)
     colors = _bar_colors(theme, count, *_signed_ends(pictures.range, is_bounded))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(Qt.PenStyle.NoPen)
     for tile, heights in zip(column.tiles, heights_of(grouped(pictures.values, count)).tolist(), strict=True):
         painter.fillRect(qrect(tile.picture), theme.color("panel"))
+        if classes:
+            colors = _class_colors(theme, count, tile.k, classes)
         _paint_bars(painter, plot_of(tile, count), heights, colors)
     if pictures.numbers is not None:
         painter.setPen(QPen(theme.color("ink"), TICK_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
@@ -93,6 +104,16 @@ def _signed_ends(ends: tuple[float, float], is_bounded: bool) -> tuple[float, fl
 def _signed_places(count: int, low: float, high: float) -> tuple[float, ...]:
     middles = low + (high - low) * (np.arange(count) + 0.5) / count
     return tuple((np.sign(middles) * (PALEST + (1 - PALEST) * np.abs(middles))).tolist())
+
+
+def _class_colors(theme: Theme, count: int, k: int, classes: int) -> tuple[QColor, ...]:
+    return _ramp(count, theme.signed(0.0).rgb(), theme.class_color(k, classes).rgb())
+
+
+@lru_cache(maxsize=64)
+def _ramp(count: int, ground: int, color: int) -> tuple[QColor, ...]:
+    ends = QColor.fromRgb(ground), QColor.fromRgb(color)
+    return tuple(mixed(*ends, PALEST + (1 - PALEST) * (i + 0.5) / count) for i in range(count))
 
 
 def _bar_colors(theme: Theme, count: int, low: float, high: float) -> tuple[QColor, ...]:

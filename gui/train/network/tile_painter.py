@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText
 from engine.snapshot import Snapshot
 from gui.fonts import font
 from gui.theme import Theme
+from gui.train.indexed_images import mixed
 from gui.train.network.frames import Frames, qrect
 from gui.train.network.labels import signed_number, static_text
 from gui.train.network.places import ColumnPlace, Places, TilePlace
@@ -21,10 +22,12 @@ from gui.train.network.tile_pictures import (
     BOUNDED,
     ColumnPictures,
     PictureStrip,
+    class_tables,
     color_table,
     column_pictures,
 )
 from gui.train.output.boundary import borders, two_classes
+from gui.train.output.field import class_ground
 from gui.widgets.pixels import draw_part
 
 BOUNDARY_WIDTH = 1.2
@@ -50,6 +53,9 @@ class TilePainter:
         self._numbers: list[_Number] = []
         self._places: Places | None = None
         self._activations: tuple[str, ...] = ()
+        self._classes = 0
+        self._scales_key: tuple[str, int, int, int] = ("", 0, 0, 0)
+        self._scales = np.zeros((0, 256), np.uint32)
         self._theme: Theme | None = None
         self._table: NDArray[np.uint32] = np.zeros(256, np.uint32)
         self._small, self._large = font("caption"), font("title")
@@ -64,9 +70,10 @@ class TilePainter:
         places: Places,
         activations: tuple[str, ...],
         picture_shape: tuple[int, int] | None,
+        classes: int = 0,
     ) -> None:
-        """Take new numbers over."""
-        self._places, self._activations = places, activations
+        """Take new numbers over. classes: of how many classes the output units are the probabilities; 0: of none."""
+        self._places, self._activations, self._classes = places, activations, classes
         self._strips, self._boundaries = {}, {}
         for column in places.columns[1:]:
             pictures = column_pictures(snapshot, column, activations[column.l], picture_shape)
@@ -103,15 +110,26 @@ class TilePainter:
                 self._paint_strengths(painter, theme, column, pictures)
             elif pictures.kind == "histograms":
                 is_bounded = self._activations[column.l] in BOUNDED
-                paint_histograms(painter, theme, column, pictures, is_bounded)
+                paint_histograms(painter, theme, column, pictures, is_bounded, self._classes_of(column))
             else:
-                self._paint_strip(painter, column, pictures)
+                self._paint_strip(painter, theme, column, pictures)
                 if with_boundary and column.l == places.L and pictures.kind == "maps":
                     self._paint_boundaries(painter, theme, column, pictures)
         for column in places.columns:
             for tile in column.tiles:
                 frames.draw(painter, tile, theme)
         self._paint_numbers(painter, theme)
+
+    def _classes_of(self, column: ColumnPlace) -> int:
+        """Of how many classes the units of a column are the probabilities; 0 for most columns."""
+        assert self._places is not None
+        return self._classes if column.l == self._places.L else 0
+
+    def _class_scales(self, theme: Theme, first: int, count: int, classes: int) -> NDArray[np.uint32]:
+        key = (theme.name, first, count, classes)
+        if key != self._scales_key:
+            self._scales_key, self._scales = key, class_tables(theme, first, count, classes)
+        return self._scales
 
     def _paint_empty(self, painter: QPainter, theme: Theme, column: ColumnPlace) -> None:
         for tile in column.tiles:
@@ -120,13 +138,23 @@ class TilePainter:
     def _paint_strengths(
         self, painter: QPainter, theme: Theme, column: ColumnPlace, pictures: ColumnPictures
     ) -> None:
+        classes = self._classes_of(column)
         for tile, value in zip(column.tiles, pictures.values.tolist(), strict=True):
-            painter.fillRect(qrect(tile.picture), theme.signed(value * theme.cell_tint))
+            if classes:
+                color = mixed(theme.signed(0.0), class_ground(theme, tile.k, classes), value)
+            else:
+                color = theme.signed(value * theme.cell_tint)
+            painter.fillRect(qrect(tile.picture), color)
 
-    def _paint_strip(self, painter: QPainter, column: ColumnPlace, pictures: ColumnPictures) -> None:
+    def _paint_strip(
+        self, painter: QPainter, theme: Theme, column: ColumnPlace, pictures: ColumnPictures
+    ) -> None:
         strip = self._strips.get(column.l)
         if strip is None:
-            strip = self._strips[column.l] = PictureStrip(pictures.values, self._table)
+            table, classes = self._table, self._classes_of(column)
+            if classes and pictures.kind == "maps":
+                table = self._class_scales(theme, column.first, len(column.tiles), classes)
+            strip = self._strips[column.l] = PictureStrip(pictures.values, table)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, pictures.kind == "maps")
         for index, tile in enumerate(column.tiles):
             part = QRect(0, index * strip.rows, strip.columns, strip.rows)

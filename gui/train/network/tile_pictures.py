@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from engine.snapshot import Snapshot
 from gui.theme import Theme
 from gui.train.network.places import ColumnPlace
+from gui.train.output.field import class_table
 
 Floats = NDArray[np.floating]
 
@@ -79,13 +80,24 @@ def color_table(theme: Theme, strength: float) -> NDArray[np.uint32]:
     return np.array(theme.signed_table(strength), dtype=np.uint32)
 
 
+def class_tables(theme: Theme, first: int, count: int, classes: int) -> NDArray[np.uint32]:
+    """(count, 256): for output units from `first` on the scale from the ground to the colour of the unit's class."""
+    return np.array([class_table(theme, first + k, classes) for k in range(count)], dtype=np.uint32)
+
+
 class PictureStrip:
-    """The pictures of one column as one image, one above the other; keeps the memory that the image shows."""
+    """The pictures of one column as one image, one above the other; keeps the memory that the image shows.
+
+    table: (256,) colours for all of them, or (shown, 256) a scale for each.
+    """
 
     def __init__(self, values: Floats, table: NDArray[np.uint32]) -> None:
         count, rows, columns = values.shape
         self.rows, self.columns = rows, columns
-        self._pixels = np.ascontiguousarray(colored(values, table))
+        if table.ndim == 1:
+            self._pixels = np.ascontiguousarray(colored(values, table))
+        else:
+            self._pixels = np.stack([colored(one, scale) for one, scale in zip(values, table, strict=True)])
         self.image = QImage(self._pixels.data, columns, count * rows, 4 * columns, QImage.Format.Format_RGB32)
 
 

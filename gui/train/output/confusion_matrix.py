@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
 from gui.fonts import font
+from gui.train.data.words import count_text
 from gui.train.output.geometry import Grid, matrix_grid
 from gui.train.output.section import MARGIN, Section
 from gui.train.output.texts import class_label, class_name, percent
-from gui.widgets.numbers import grouped_text
 from gui.widgets.pixels import pixel_ratio, wants_lines
 
 HEADER, COLUMN_LABELS, SENTENCE = 35, 24, 26
@@ -31,6 +31,7 @@ class ConfusionMatrix(Section):
         self._names: tuple[str, ...] = ("0", "1")
         self._counts: NDArray[np.int64] | None = None
         self._detail = ""
+        self._word = "point"
         self._still: QPixmap | None = None
         self._look = (0, 0, 1.0)
         self._totals: list[int] = []
@@ -41,6 +42,11 @@ class ConfusionMatrix(Section):
         self.setAccessibleName("Confusion matrix of the test data")
 
     @property
+    def detail(self) -> str:
+        """The small text at the right of the header."""
+        return self._detail
+
+    @property
     def sentence(self) -> str:
         """What the cell under the mouse says in words, or nothing."""
         if self._hovered is None or self._counts is None:
@@ -48,14 +54,15 @@ class ConfusionMatrix(Section):
         row, column = self._hovered
         here, total = int(self._counts[row, column]), int(self._counts[row].sum())
         true, given = class_name(self._names, row), class_name(self._names, column)
-        return f"{here} of {total} points of {true} were given {given}" + (
+        return f"{here} of {total} {self._word}s of {true} were given {given}" + (
             f" ({percent(here / total)})" if total else ""
         )
 
-    def set_classes(self, names: tuple[str, ...], part: str, count: int) -> None:
-        """Take the classes, which part of the data is judged ("test"), and how many examples it has."""
+    def set_classes(self, names: tuple[str, ...], part: str, count: int, word: str = "point") -> None:
+        """Take the classes, which part of the data is judged ("test"), its examples' number and name."""
+        self._word = word
         self._names = names if len(names) > 1 else ("0", "1")
-        self._detail = f"{part}, {grouped_text(count)} point{'' if count == 1 else 's'}"
+        self._detail = f"{part}, {count_text(count, word)}"
         self._counts = None
         self._hovered = None
         self._forget()

@@ -12,12 +12,18 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from gui.theme import Theme
+from gui.train.indexed_images import mixed, ramp
 
 Floats = NDArray[np.floating]
 Bytes = NDArray[np.uint8]
 
 LARGEST_SIDE = 320  # beyond it Qt's smooth scaling does the rest
 CLASS_SIDE = 160
+# Of the strength that a field of two classes has: several colours side by side are heavier than two, and grey points
+# must stand out on a grey field. Classes 0 and 1 have the colours of two classes; those of the others are made for
+# points, which are stronger still in light.
+CLASS_SHARE = 0.72
+MARK_SHARE = 0.6
 
 
 @lru_cache(maxsize=8)
@@ -122,17 +128,24 @@ def class_image(probabilities: Floats, theme: Theme, in_two: bool = False) -> QI
 
 
 @lru_cache(maxsize=16)
-def _mixed(colors: tuple[int, ...], ground: int, strength: float) -> NDArray[np.float32]:
-    under = QColor.fromRgb(ground)
-    rows = []
-    for rgb in colors:
-        over = QColor.fromRgb(rgb)
-        pairs = ((over.blue(), under.blue()), (over.green(), under.green()), (over.red(), under.red()))
-        rows.append([top * strength + low * (1 - strength) for top, low in pairs])
-    return np.array(rows, np.float32)
+def _rows(colors: tuple[int, ...]) -> NDArray[np.float32]:
+    each = [QColor.fromRgb(rgb) for rgb in colors]
+    return np.array([[color.blue(), color.green(), color.red()] for color in each], np.float32)
+
+
+def class_ground(theme: Theme, index: int, count: int) -> QColor:
+    """The colour of a place where class `index` of `count` is sure: softer than its points."""
+    if index < 2:
+        return theme.signed(CLASS_SHARE * theme.field_strength * (1 if index else -1))
+    strength = MARK_SHARE * theme.field_strength
+    return mixed(theme.signed(0.0), theme.class_color(index, count), strength)
+
+
+def class_table(theme: Theme, index: int, count: int) -> list[int]:
+    """256 QRgb values for a picture of one class's probability: from the ground at 0 to the class's own colour at 1."""
+    return ramp(theme.signed(0.0), class_ground(theme, index, count))
 
 
 def field_colors(theme: Theme, count: int) -> NDArray[np.float32]:
-    """The classes' colours as grounds of the picture, (count, 3) blue, green, red: softer than their points."""
-    colors = tuple(theme.class_color(index, count).rgb() for index in range(count))
-    return _mixed(colors, theme.signed(0.0).rgb(), theme.field_strength)
+    """The classes' colours as grounds of the picture, (count, 3) blue, green, red."""
+    return _rows(tuple(class_ground(theme, index, count).rgb() for index in range(count)))

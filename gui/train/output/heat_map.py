@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from gui.theme import Theme
 from gui.train.output.boundary import NO_SEGMENTS, borders, two_classes
-from gui.train.output.field import SignedImages, class_image, most_likely
+from gui.train.output.field import SignedImages, class_image, class_table, most_likely
 from gui.train.output.geometry import Frame, bilinear
 from gui.train.output.scene import Scene
 from gui.train.plots.lines import draw_segments
@@ -23,12 +23,16 @@ Floats = NDArray[np.floating]
 
 
 class HeatMap:
-    """Holds the last good map: ŷ (n[L], grid, grid), or one unit (grid, grid) in colour positions -1 ... 1."""
+    """Holds the last good map: ŷ (n[L], grid, grid), or one unit (grid, grid) in colour positions -1 ... 1.
+
+    A unit that is the probability of one of several classes is shown in that class's colour.
+    """
 
     def __init__(self) -> None:
         self.discretised = False
         self._field: Floats | None = None
         self._is_unit = False
+        self._class: int | None = None
         self._images = SignedImages()
         self._table: list[int] = []
         self._image: QImage | None = None
@@ -39,7 +43,7 @@ class HeatMap:
         """Whether there is no map yet."""
         return self._field is None
 
-    def take(self, field: Floats | None, is_unit: bool) -> bool:
+    def take(self, field: Floats | None, is_unit: bool, of_class: int | None = None) -> bool:
         """Take a map; None, or one that is not finite, leaves the last good one: then False.
 
         A huge one is shown in full colours, as the tiles of the network are: both show the same parameters.
@@ -47,7 +51,7 @@ class HeatMap:
         if field is None or not np.isfinite(field).all():
             return False
         self._field = field
-        self._is_unit = is_unit
+        self._is_unit, self._class = is_unit, of_class if is_unit else None
         self.forget()
         return True
 
@@ -93,8 +97,11 @@ class HeatMap:
             self._lines = _boundary(most_likely(field), field, frame)
             return
         positions = field if self._is_unit else scene.scale.position(field[0])
-        self._table = self._table or theme.signed_table(theme.field_strength)
-        self._image = self._images.make(positions, self._table, round(frame.side * ratio), self.discretised)
+        if self._class is not None:
+            table = class_table(theme, self._class, len(scene.class_names))
+        else:
+            table = self._table = self._table or theme.signed_table(theme.field_strength)
+        self._image = self._images.make(positions, table, round(frame.side * ratio), self.discretised)
         if scene.task == "binary" and not self._is_unit:
             self._lines = _boundary(*two_classes(field[0]), frame)
 

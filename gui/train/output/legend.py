@@ -11,23 +11,29 @@ from PySide6.QtWidgets import QWidget
 from engine.spec import LayerSpec, NetworkSpec
 from gui.appearance import Appearance
 from gui.fonts import font
+from gui.theme import Theme
+from gui.train.output.field import class_table
 from gui.train.output.geometry import picture_frame
 from gui.train.output.layers import point_look, point_ring
 from gui.train.output.markers import paint_marker
 from gui.train.output.scene import Scene
 from gui.train.output.section import Section
-from gui.train.output.texts import class_name, legend_names, short
+from gui.train.output.texts import class_name, legend_names, short, shows_classes
 
 BAR_TOP, BAR, TEXT_TOP, HEIGHT = 5, 10, 19, 40
 ITEM_ROW, MARK, ITEM_GAP = 20, 16, 14
 
 
 class BarTexts(NamedTuple):
-    """What stands under the bar: at its negative end, its middle and its positive end."""
+    """What stands under the bar: at its negative end, its middle and its positive end.
+
+    of_class: the bar goes up to the colour of that one of several classes, instead of from orange to blue.
+    """
 
     low: str
     middle: str
     high: str
+    of_class: int | None = None
 
 
 def scene_texts(scene: Scene) -> BarTexts:
@@ -64,7 +70,14 @@ def unit_legend(
     """The bar of a unit that is shown instead of the output; None: the output is."""
     if unit is None or not is_inner(unit, network):
         return None
-    return unit_texts(network.layer(unit[0]) if unit[0] > 0 else None, symbol, scale)
+    texts = unit_texts(network.layer(unit[0]) if unit[0] > 0 else None, symbol, scale)
+    return texts._replace(of_class=unit_class(unit, network))
+
+
+def unit_class(unit: tuple[int, int] | None, network: NetworkSpec) -> int | None:
+    """The class whose probability unit (l, k) is, where it is one of several; None for any other unit."""
+    is_one = unit is not None and unit[0] == network.L and shows_classes(network)
+    return unit[1] if unit is not None and is_one else None
 
 
 class OutputLegend(Section):
@@ -96,6 +109,7 @@ class OutputLegend(Section):
         """Explain one unit's picture instead; None: the output again."""
         if texts != self._unit:
             self._unit = texts
+            self._bar = None
             self.update()
 
     def set_most_side(self, side: int | None) -> None:
@@ -151,9 +165,15 @@ class OutputLegend(Section):
             theme = self.appearance.theme
             row = bytes(range(256))
             image = QImage(row, 256, 1, 256, QImage.Format.Format_Indexed8)
-            image.setColorTable(theme.signed_table(theme.field_strength))
+            image.setColorTable(self._bar_table(theme))
             self._bar = image.convertToFormat(QImage.Format.Format_RGB32)
         return self._bar
+
+    def _bar_table(self, theme: Theme) -> list[int]:
+        of_class = self._unit.of_class if self._unit is not None else None
+        if of_class is None or self._scene is None:
+            return theme.signed_table(theme.field_strength)
+        return class_table(theme, of_class, len(self._scene.class_names))
 
     def _span(self, width: int) -> tuple[int, int]:
         frame = picture_frame(width, (0.0, 1.0, 0.0, 1.0), False, self._most_side)

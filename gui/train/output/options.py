@@ -17,7 +17,10 @@ HEIGHT, BOX_TOP, BOX, NOTE, EDGE = 35, 2, 24, 18, 20
 LONG = ("Training points", "Test points", "Discretise")
 SHORT = ("Training", "Test", "Discretise")
 
+TRAIN_HINT = "The examples that the network learns from, filled"
 TEST_HINT = "The examples that the network never learns from, as rings"
+NO_TEST_HINT = "There are no test examples: all of them train"
+ALL_HINT = "While points are drawn, all of them are shown"
 
 
 class OutputOptions(Section):
@@ -30,11 +33,12 @@ class OutputOptions(Section):
         super().__init__(appearance, separated=False, parent=parent)
         self._scene: Scene | None = None
         self._drawing = ""
+        self._chosen: tuple[bool, bool] | None = None
         self.train, self.test, self.discretise = (CheckBox(appearance, text, self) for text in LONG)
         for box, name in zip((self.train, self.test, self.discretise), LONG, strict=True):
             box.setAccessibleName(name)
         self.train.setChecked(True)
-        self.train.setToolTip("The examples that the network learns from, filled")
+        self.train.setToolTip(TRAIN_HINT)
         self.test.setToolTip(TEST_HINT)
         self.discretise.setToolTip("Only which class wins (or which sign): ŷ ≥ 0.5 or below")
         self.train.toggled.connect(self._on_points_toggled)
@@ -60,9 +64,7 @@ class OutputOptions(Section):
     def set_scene(self, scene: Scene) -> None:
         """Take other data."""
         self._scene = scene
-        has_test = scene.test.count > 0
-        self.test.setEnabled(has_test)
-        self.test.setToolTip(TEST_HINT if has_test else "There are no test examples: all of them train")
+        self._refresh_boxes()
         self.update()
 
     def set_draw_mode(self, on: bool, class_index: int) -> None:
@@ -72,6 +74,24 @@ class OutputOptions(Section):
             f"Click or drag adds {class_name(names, class_index)}, Shift-click removes" if on else ""
         )
         self.update()
+
+    def set_all_shown(self, on: bool) -> None:
+        """Tick both kinds of points while all of them are shown; the choice of before comes back afterwards."""
+        if on == (self._chosen is not None):
+            return
+        self._chosen, chosen = (self.train.isChecked(), self.test.isChecked()) if on else None, self._chosen
+        for box, tick in zip((self.train, self.test), chosen or (True, True), strict=True):
+            box.blockSignals(True)
+            box.setChecked(tick)
+            box.blockSignals(False)
+        self._refresh_boxes()
+
+    def _refresh_boxes(self) -> None:
+        is_free, has_test = self._chosen is None, self._scene is None or self._scene.test.count > 0
+        self.train.setEnabled(is_free)
+        self.train.setToolTip(TRAIN_HINT if is_free else ALL_HINT)
+        self.test.setEnabled(has_test and is_free)
+        self.test.setToolTip((TEST_HINT if is_free else ALL_HINT) if has_test else NO_TEST_HINT)
 
     def height_for(self, width: int) -> int:
         """One row, and the note."""

@@ -16,9 +16,10 @@ from engine.data import Dataset
 from engine.setup import Setup
 from engine.snapshot import Snapshot
 from gui.appearance import Appearance
+from gui.train.data.words import example_word
 from gui.train.output.column import OutputColumn
 from gui.train.output.confusion_matrix import ConfusionMatrix
-from gui.train.output.legend import OutputLegend, is_inner, unit_legend
+from gui.train.output.legend import OutputLegend, is_inner, unit_class, unit_legend
 from gui.train.output.mistakes_strip import MistakesStrip
 from gui.train.output.notice import OutputNotice
 from gui.train.output.options import OutputOptions
@@ -130,19 +131,21 @@ class OutputPanel(QWidget):
         """Let clicks on the picture set and remove points."""
         self.picture.set_draw_mode(on)
         self.options.set_draw_mode(on, class_index)
+        self.options.set_all_shown(self.picture.shows_all_points)
         self.pages.is_drawing = on
         self._arrange()
 
     def show_drawing(self, sheet: Sequence[tuple[float, float, int]] | None) -> None:
         """Show points that are too few for a data set yet instead of the data's; None: the data's own again."""
         self.picture.show_drawing(sheet)
+        self.options.set_all_shown(self.picture.shows_all_points)
 
     def _take_data(self, dataset: Dataset) -> None:
         self.chooser.set_dataset(dataset)
         self._show_scene()
         test = len(dataset.labels_test)
         part, count = ("test", test) if test else ("training", len(dataset.labels_train))
-        self.confusion.set_classes(dataset.class_names, part, count)
+        self.confusion.set_classes(dataset.class_names, part, count, example_word(dataset))
         self.mistakes.set_dataset(dataset)
         self.pages.set_dataset(dataset)
 
@@ -154,6 +157,7 @@ class OutputPanel(QWidget):
         self.picture.set_scene(scene)
         self.legend.set_scene(scene)
         self.options.set_scene(scene)
+        self.options.set_all_shown(self.picture.shows_all_points)
 
     @property
     def _shows_unit(self) -> bool:
@@ -178,7 +182,8 @@ class OutputPanel(QWidget):
         if snapshot is None:
             return
         if self._shows_unit and snapshot.hovered_map is not None:
-            self.picture.show_field(snapshot.hovered_map, is_unit=True)
+            of_class = unit_class(self._unit, self._setup.network) if self._setup is not None else None
+            self.picture.show_field(snapshot.hovered_map, is_unit=True, of_class=of_class)
         else:
             self.picture.show_field(snapshot.output_map)
 

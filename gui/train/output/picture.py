@@ -58,6 +58,11 @@ class OutputPicture(QWidget):
         return self._frame
 
     @property
+    def shows_all_points(self) -> bool:
+        """Whether points are being drawn and there are some: none of them may vanish into the hidden part."""
+        return self._drawing.is_on and self._drawing.points.shape[1] > 0
+
+    @property
     def card(self) -> tuple[str, ...]:
         """The lines that stand beside the mouse; empty while it is elsewhere."""
         return self._card
@@ -87,12 +92,13 @@ class OutputPicture(QWidget):
         self._drawing.points = self._examples(scene).drawn
         self._place()
 
-    def show_field(self, field: Floats | None, is_unit: bool = False) -> None:
-        """Show a map: ŷ (n[L], grid, grid), or one unit (grid, grid) in colour positions -1 ... 1.
+    def show_field(self, field: Floats | None, is_unit: bool = False, of_class: int | None = None) -> None:
+        """Show a map: ŷ (n[L], grid, grid), or one unit (grid, grid) in colour positions -1 ... 1; of_class: the unit
+        is the probability of that one of several classes.
 
         None, or a map that is not finite, leaves the last good one.
         """
-        if self._map.take(field, is_unit):
+        if self._map.take(field, is_unit, of_class):
             self.update(self._square())
 
     def refresh_card(self) -> None:
@@ -115,7 +121,7 @@ class OutputPicture(QWidget):
         self.update()
 
     def set_draw_mode(self, on: bool) -> None:
-        """Let the mouse set points and remove them; all points are shown meanwhile."""
+        """Let the mouse set points and remove them; drawn ones are all shown meanwhile."""
         self._drawing.stop()
         self._drawing.is_on = on
         self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
@@ -134,7 +140,7 @@ class OutputPicture(QWidget):
 
     @property
     def _points_shown(self) -> tuple[bool, bool]:
-        return (True, True) if self._drawing.is_on else self._shown
+        return (True, True) if self.shows_all_points else self._shown
 
     def _frame_in(self, width: int) -> Frame:
         scene = self._scene

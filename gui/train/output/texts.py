@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from engine.spec import NetworkSpec
 from gui.widgets.numbers import MINUS, fixed_text, grouped_text
 
 WORDY_CLASSES = 4
@@ -46,6 +47,11 @@ def shown_symbol(unit: tuple[int, int] | None, input_names: Sequence[str], outpu
     if l > 0:
         return unit_symbol(l, k)
     return input_names[k] if k < len(input_names) else f"x{k + 1}".translate(SUBSCRIPTS)
+
+
+def shows_classes(network: NetworkSpec) -> bool:
+    """Whether each output unit is the probability of one of several classes."""
+    return network.sizes[-1] > 1 and network.layers[-1].activation == "softmax"
 
 
 def class_name(names: Sequence[str], index: int) -> str:

@@ -183,10 +183,9 @@ class PlotArea(QWidget):
         x = picture.box.x(picture.x_scale, epoch)
         dots = []
         for curve in picture.curves:
-            value = curve.series.at(epoch)
-            if value is not None:
-                middle = 0.5 * value[0] + 0.5 * value[1]
-                dots.append((picture.box.y(picture.y_scale, middle), curve.style.color))
+            found = picture.at(curve, epoch)
+            if found is not None:
+                dots.append((found[0], curve.style.color))
         paint_cursor(painter, self._appearance.theme, picture, x, dots, epoch_text(epoch))
         self._paint_readout(painter, x, epoch)
 

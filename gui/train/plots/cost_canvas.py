@@ -19,7 +19,7 @@ from gui.train.plots.area import PlotArea
 from gui.train.plots.axis import NUMBER_GAP, number_width
 from gui.train.plots.labels import spread
 from gui.train.plots.marks import paint_break, paint_dot
-from gui.train.plots.numbers import epoch_text, range_text, value_text
+from gui.train.plots.numbers import epoch_text, range_texts, value_texts
 from gui.train.plots.picture import Curve, Picture, Style, make_curves
 from gui.train.plots.reach import Reach
 from gui.train.plots.scale import Scale, epoch_scale, fine_log_scale, value_scale
@@ -179,15 +179,20 @@ class CostCanvas(PlotArea):
         return f"Cost J at epoch {epoch_text(place)}: {values}{broken}"
 
     def _labels_at(self, epoch: float | None) -> tuple[EndLabel, ...]:
-        labels = []
-        for look, curve in zip(self._looks, self._picture.curves, strict=True):
-            name = self._regularization_name() if look.key == "regularization" else look.name
-            found = None if epoch is None else curve.series.at(epoch)
-            text = (
-                value_text(self._present(look, curve)) if found is None else range_text(*found, EXACT_DIGITS)
+        shown = list(zip(self._looks, self._picture.curves, strict=True))
+        if epoch is None:
+            texts = value_texts([self._present(look, curve) for look, curve in shown])
+        else:
+            texts = range_texts(
+                [curve.series.at(epoch) or (math.nan,) * 2 for _, curve in shown], EXACT_DIGITS
             )
-            labels.append(EndLabel(name, text, look.token))
-        return tuple(labels)
+        names = (
+            self._regularization_name() if look.key == "regularization" else look.name for look, _ in shown
+        )
+        return tuple(
+            EndLabel(name, text, look.token)
+            for name, text, (look, _) in zip(names, texts, shown, strict=True)
+        )
 
     def _present(self, look: CostLook, curve: Curve) -> float:
         """The snapshot's own number; while that is not finite, the last one that was."""

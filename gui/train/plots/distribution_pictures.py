@@ -21,6 +21,7 @@ HEADROOM = 4.0  # pixels between the fullest bin and the heat map
 SWATCH_WIDTH, SWATCH_HEIGHT, SWATCH_GAP = 3.0, 11.0, 4.0
 TITLE_HEIGHT = 14.0
 ZERO_TICK = 3.0
+MOST_ROW_HEIGHT = 4.0  # of a moment in the past: higher ones would look like a long time without a change
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,9 @@ class LayerPicture:
 def paint_cell(painter: QPainter, theme: Theme, cell: Cell, picture: LayerPicture) -> None:
     """A title with the range, the past, the histogram, and the line of zero through both."""
     right, base, middle = cell.left + cell.width, round(cell.base), round(cell.now_top)
+    past = past_place(cell, 0 if picture.heat is None else picture.heat.height())
     if picture.heat is not None:
-        painter.drawImage(
-            QRectF(cell.left, cell.past_top, cell.width, cell.now_top - cell.past_top), picture.heat
-        )
+        painter.drawImage(past, picture.heat)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(theme.color("line"), 1.0))
     painter.drawLine(QLineF(cell.left, middle, right, middle))
@@ -53,8 +53,14 @@ def paint_cell(painter: QPainter, theme: Theme, cell: Cell, picture: LayerPictur
     painter.setPen(QPen(theme.color("line2"), 1.0))
     painter.drawLine(QLineF(cell.left, base, right, base))
     zero = round(cell.left + cell.width / 2)
-    painter.drawLine(QLineF(zero, cell.past_top, zero, base + ZERO_TICK))
+    painter.drawLine(QLineF(zero, past.top(), zero, base + ZERO_TICK))
     _paint_title(painter, theme, cell, picture)
+
+
+def past_place(cell: Cell, moments: int) -> QRectF:
+    """Where so many moments of the past are drawn: just above now; a few of them are thin rows, not tall stripes."""
+    height = min(cell.now_top - cell.past_top, moments * MOST_ROW_HEIGHT)
+    return QRectF(cell.left, cell.now_top - height, cell.width, height)
 
 
 def histogram_outline(cell: Cell, shares: NDArray[np.float64]) -> NDArray[np.float64]:

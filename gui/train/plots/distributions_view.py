@@ -138,7 +138,7 @@ class DistributionsView(QWidget):
         text = MEANINGS[self.quantity.key()]
         draw_text(painter, line, text, "caption", theme.color("ink2"), LEFT)
         if self.past.rows and self._snapshot is not None:
-            span = f"epoch {epoch_text(self.past.rows[0].epoch)} to {epoch_text(float(self._snapshot.epoch))}"
+            span = span_text(self.past.rows[0].epoch, float(self._snapshot.epoch))
             if text_width(text, "caption") + text_width(span, "caption") + 12 < line.width():
                 draw_text(painter, line, span, "caption", theme.color("ink3"), RIGHT)
 
@@ -164,6 +164,12 @@ class DistributionsView(QWidget):
             for picture, cell in zip(self._pictures, self.places(), strict=True):
                 paint_cell(painter, theme, cell, picture)
             self._paint_foot(painter, theme)
+
+
+def span_text(first: float, last: float) -> str:
+    """The epochs that the past covers: "epoch 3 to 10", or "epoch 10" while it is one moment or within one epoch."""
+    begin, end = epoch_text(first), epoch_text(last)
+    return f"epoch {end}" if begin == end else f"epoch {begin} to {end}"
 
 
 def _layers(snapshot: Snapshot, key: str) -> Layers:

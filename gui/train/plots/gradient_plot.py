@@ -1,10 +1,13 @@
 """The gradient plot: root mean square of dW[l] over epochs, a curve a layer, and how large each is now as bars.
 
 Curves are running means on pale bands from least to largest: the gradients of mini-batches jump from update to update.
-One log axis for all. Exact zeros and values under 10⁻¹² lie on the axis line.
+A bar is as high as the end of its curve, or as the curve is under the cursor: what is read off is what is drawn.
+One log axis for all. Exact zeros and values under 10⁻¹² lie on a foot of the axis that is labelled 0.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtGui import QPainter
@@ -17,13 +20,13 @@ from gui.appearance import Appearance
 from gui.data_table import DataTable
 from gui.train.plots.area import FRAME_MS, PlotArea
 from gui.train.plots.axis import NUMBER_GAP, number_width
-from gui.train.plots.marks import WARN_SIDE, paint_break, paint_dot
+from gui.train.plots.marks import WARN_SIDE, band_key_place, paint_band_key, paint_break, paint_dot
 from gui.train.plots.now_bars import BarRow, bar_rects, bar_row, paint_bars
 from gui.train.plots.numbers import epoch_text, scientific_text
 from gui.train.plots.picture import Picture, Style, make_smooth_curves
 from gui.train.plots.reach import Reach
 from gui.train.plots.readout import card_place, paint_card
-from gui.train.plots.scale import epoch_scale, log_scale
+from gui.train.plots.scale import Scale, epoch_scale, log_scale
 from gui.train.plots.series import Array, Box, Series, make_series
 from gui.train.plots.tables import gradient_table
 
@@ -35,7 +38,9 @@ BARS_RIGHT = 9.0
 TICK_DISTANCE = 26.0
 LAYER_WIDTH = 1.8
 DASH = (6.0, 4.0)
-END_RADIUS = 2.5  # the value of now, as high as its bar; the curve before it is smoothed
+END_RADIUS = 2.5
+FOOT = 16.0  # between 0 and the lowest power of ten
+NOW, MEAN_NOW = "now", "mean now"
 EXACT_DECIMALS = 2
 
 
@@ -61,8 +66,20 @@ class GradientPlot(PlotArea):
 
     def values(self) -> list[float]:
         """What the bars show, layer 1 first: now, or under the cursor; NaN where nothing is known."""
-        epoch = self.cursor_epoch
-        return [self._value(curve.series, epoch) for curve in self._picture.curves]
+        found = [self._picture.at(curve, self.cursor_epoch) for curve in self._picture.curves]
+        return [float("nan") if one is None else one[1] for one in found]
+
+    @property
+    def caption(self) -> str:
+        """What the bars are: of now, of the epoch under the cursor, or the mean at the ends of the curves."""
+        return self._caption_of(self.values())
+
+    def _caption_of(self, values: Sequence[float]) -> str:
+        if self.cursor_epoch is not None:
+            return f"at {epoch_text(self.cursor_epoch)}, layer"
+        ends = zip(self._picture.curves, values, strict=False)  # no curves yet: the bars are 0
+        is_now = all(value == curve.series.end[1] for curve, value in ends if len(curve.series))
+        return f"{NOW if is_now else MEAN_NOW}, layer"
 
     def set_setup(self, setup: Setup, dataset: Dataset) -> None:
         """Also gives an empty plot its bars' room."""
@@ -77,9 +94,7 @@ class GradientPlot(PlotArea):
             self._reach.cover(shown)
         x_scale = epoch_scale(float(epochs[-1]) if len(epochs) else 0.0)
         height = max(20.0, self.height() - TOP - BOTTOM)
-        y_scale = log_scale(
-            self._reach.least_positive, self._reach.largest, max(2, int(height / TICK_DISTANCE))
-        )
+        y_scale = self._value_scale(height)
         left = max(LEFT, PADDING + number_width(y_scale) + NUMBER_GAP)
         self._row = bar_row(self._layers, self.width() - BARS_RIGHT, BARS_SHARE * (self.width() - left))
         box = Box(left, TOP, max(20.0, self._row.left - BARS_GAP - left), height)
@@ -87,15 +102,15 @@ class GradientPlot(PlotArea):
         rows = max((series.x for series in shown), key=len, default=np.empty(0))
         return Picture(box, x_scale, y_scale, rows, make_smooth_curves(styled, x_scale, y_scale, box))
 
+    def _value_scale(self, height: float) -> Scale:
+        foot = FOOT if self._reach.has_zero else 0.0
+        most_ticks = max(2, int((height - foot) / TICK_DISTANCE))
+        scale = log_scale(self._reach.least_positive, self._reach.largest, most_ticks)
+        return scale.with_zero(foot / height) if foot else scale
+
     def _style(self, l: int) -> Style:
         theme = self._appearance.theme
         return Style(theme.layer_color(l), LAYER_WIDTH, DASH if theme.layer_is_dashed(l) else None)
-
-    def _value(self, series: Series, epoch: float | None) -> float:
-        if not len(series):
-            return float("nan")
-        low, high = series.at(epoch) or (0.0, 0.0) if epoch is not None else (series.end[1],) * 2
-        return 0.5 * low + 0.5 * high
 
     def _make_texts(self) -> str:
         epoch = self.cursor_epoch
@@ -114,11 +129,13 @@ class GradientPlot(PlotArea):
         self._texts_are_stale = True
 
     def _paint_moving(self, painter: QPainter) -> None:
-        theme, picture, epoch = self._appearance.theme, self._picture, self.cursor_epoch
+        theme, picture = self._appearance.theme, self._picture
         values = self.values() or [0.0] * self._layers
         rects = bar_rects(self._row, picture.box, picture.y_scale, values)
-        caption = "now, layer" if epoch is None else f"at {epoch_text(epoch)}, layer"
-        paint_bars(painter, theme, self._row, rects, caption, picture.box.bottom)
+        paint_bars(painter, theme, self._row, rects, values, self._caption_of(values), picture.box.bottom)
+        has_bands = any(curve.band is not None for curve in picture.curves)
+        if has_bands and band_key_place(picture.box).left() > picture.box.left:
+            paint_band_key(painter, theme, picture.box)
         for curve in picture.curves:
             if len(curve.series):
                 paint_dot(painter, theme, *picture.end(curve), curve.style.color, radius=END_RADIUS)

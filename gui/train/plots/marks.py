@@ -16,6 +16,7 @@ from gui.train.plots.text import plot_font, width_of
 DOT = 7.0
 WARN_SIDE = 10.0
 BREAK_WORD, WORD_GAP = "diverged", 6.0
+BAND_WORDS, KEY_WIDTH, KEY_HEIGHT, KEY_GAP = "band: least to largest", 16.0, 8.0, 5.0
 
 
 def paint_dot(
@@ -68,6 +69,25 @@ def paint_break(painter: QPainter, theme: Theme, box: Box, x: float, y: float) -
     painter.setFont(plot_font("caption", strong=True))
     painter.setPen(theme.color("warn"))
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, BREAK_WORD)
+
+
+def band_key_place(box: Box) -> QRectF:
+    """Where the words for the bands stand: in the upper right corner, which gradients that become small leave free."""
+    width = KEY_WIDTH + KEY_GAP + width_of(BAND_WORDS, "caption") + 4.0
+    return QRectF(box.right - width, box.top + 1.0, width, LINE_HEIGHT)
+
+
+def paint_band_key(painter: QPainter, theme: Theme, box: Box) -> None:
+    """What the pale bands are: a sample in the grey of ink, and words on the ground."""
+    place = band_key_place(box)
+    painter.fillRect(place, theme.color("panel"))
+    sample = QRectF(place.left() + 2.0, place.center().y() - KEY_HEIGHT / 2, KEY_WIDTH, KEY_HEIGHT)
+    painter.fillRect(sample, theme.color("line"))
+    painter.fillRect(QRectF(sample.left(), sample.center().y() - 0.75, KEY_WIDTH, 1.5), theme.color("ink2"))
+    painter.setFont(plot_font("caption"))
+    painter.setPen(theme.color("ink3"))
+    words = place.adjusted(KEY_WIDTH + KEY_GAP + 2.0, 0.0, 0.0, 0.0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, BAND_WORDS)
 
 
 def paint_cursor(

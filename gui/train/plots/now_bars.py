@@ -18,9 +18,10 @@ BAR_WIDTH, BAR_GAP = 20.0, 8.0
 LEAST_PITCH, BAR_PART = 12.0, 0.72
 OVERHANG = 7.0  # the axis line goes on so far on both sides
 RADIUS = 3.0
-LEAST_WIDTH = 66.0  # room for the caption under a single bar
+LEAST_WIDTH = 84.0  # room for the caption under a single bar
 NUMBER_DISTANCE, TOP_BASELINE = 5.0, 8.5
 DASH_ON, DASH_OFF = 6.0, 4.0
+ZERO = "0"
 
 
 class BarRow(NamedTuple):
@@ -49,21 +50,38 @@ def bar_rects(row: BarRow, box: Box, scale: Scale, values: Sequence[float]) -> l
 
 
 def paint_bars(
-    painter: QPainter, theme: Theme, row: BarRow, rects: Sequence[QRectF], caption: str, base: float
+    painter: QPainter,
+    theme: Theme,
+    row: BarRow,
+    rects: Sequence[QRectF],
+    values: Sequence[float],
+    caption: str,
+    base: float,
 ) -> None:
-    """Bars in the layers' colours, the layer's number above each, the caption under the axis line."""
+    """Bars in the layers' colours, the layer's number above each, the caption under the axis line.
+
+    Where a value is 0 it is written in the place of its bar: the number of a layer alone would be read as the value.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(plot_font("caption", strong=True))
-    for l, rect in enumerate(rects, start=1):
+    for l, (rect, value) in enumerate(zip(rects, values, strict=True), start=1):
         _paint_bar(painter, rect, theme.layer_color(l), theme.layer_is_dashed(l))
-        painter.setPen(theme.color("ink"))
-        left = rect.center().x() - width_of(str(l), "caption", strong=True) / 2
-        painter.drawText(QPointF(left, max(rect.top() - NUMBER_DISTANCE, TOP_BASELINE)), str(l))
+        top = rect.top()
+        if value == 0.0:
+            _write_over(painter, theme, rect, top, ZERO, strong=False)
+            top -= LINE_HEIGHT
+        _write_over(painter, theme, rect, top, str(l), strong=True)
     paint_base(painter, theme, row.left, row.right, base)
     painter.setFont(plot_font("caption"))
     painter.setPen(theme.color("ink3"))
     place = QRectF(row.left - 20.0, round(base) + TICK_LENGTH + 2.0, row.right - row.left + 40.0, LINE_HEIGHT)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, caption)
+
+
+def _write_over(painter: QPainter, theme: Theme, rect: QRectF, top: float, text: str, strong: bool) -> None:
+    painter.setFont(plot_font("caption", strong))
+    painter.setPen(theme.color("ink" if strong else "ink3"))
+    left = rect.center().x() - width_of(text, "caption", strong) / 2
+    painter.drawText(QPointF(left, max(top - NUMBER_DISTANCE, TOP_BASELINE)), text)
 
 
 def _paint_bar(painter: QPainter, rect: QRectF, color: QColor, dashed: bool) -> None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from gui.widgets.numbers import MINUS, power_text, scientific_text
 
-__all__ = ["epoch_text", "power_text", "range_text", "scientific_text", "tick_text", "value_text"]
+__all__ = [
+    "epoch_text",
+    "power_text",
+    "range_texts",
+    "scientific_text",
+    "tick_text",
+    "value_text",
+    "value_texts",
+]
 
+LEAST_FIXED, LARGEST_FIXED, SMALL = 1e-6, 1e5, 0.1
 _THOUSANDS = ((1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k"))
 
 
@@ -19,8 +29,8 @@ def value_text(value: float, digits: int = 3) -> str:
     if not math.isfinite(value):
         return "–"
     size = abs(value)
-    if size and (size < 10.0**-digits or size >= 1e5):
-        return scientific_text(value, max(1, digits - 2))
+    if size and _needs_power(size, digits):
+        return _power_text(value, digits)
     if 0.0 < size < 10.0 ** (1 - digits):
         digits += 1
     elif size >= 10.0:
@@ -28,10 +38,37 @@ def value_text(value: float, digits: int = 3) -> str:
     return f"{value:.{digits}f}".replace("-", MINUS)
 
 
-def range_text(low: float, high: float, digits: int = 3) -> str:
-    """One value, or "low … high" where a merged row holds two that read differently."""
-    first, second = value_text(low, digits), value_text(high, digits)
-    return first if first == second else f"{first} … {second}"
+def value_texts(values: Sequence[float], digits: int = 3) -> tuple[str, ...]:
+    """Values that stand beside one another, in one style: all with a power or none, and without one those under a
+    tenth with the same number of decimals, so many that the least can be read.
+    """
+    known = [abs(value) for value in values if math.isfinite(value) and value]
+    powers = [_needs_power(size, digits) for size in known]
+    if not known or all(powers):
+        return tuple(value_text(value, digits) for value in values)
+    least = min(known)
+    if any(powers) and (least < LEAST_FIXED or max(known) >= LARGEST_FIXED):
+        return tuple(_power_text(value, digits) for value in values)
+    decimals = max(digits, digits - 2 - math.floor(math.log10(least)))
+    return tuple(
+        f"{value:.{decimals}f}".replace("-", MINUS) if abs(value) < SMALL else value_text(value, digits)
+        for value in values
+    )
+
+
+def range_texts(ranges: Sequence[tuple[float, float]], digits: int = 3) -> tuple[str, ...]:
+    """Each one value, or "low … high" where a merged row holds two that read differently; in one style for all."""
+    texts = value_texts([end for low_high in ranges for end in low_high], digits)
+    pairs = zip(texts[::2], texts[1::2], strict=True)
+    return tuple(first if first == second else f"{first} … {second}" for first, second in pairs)
+
+
+def _needs_power(size: float, digits: int) -> bool:
+    return size < 10.0**-digits or size >= LARGEST_FIXED
+
+
+def _power_text(value: float, digits: int) -> str:
+    return scientific_text(value, max(1, digits - 2))
 
 
 def tick_text(value: float, step: float, top: float) -> str:

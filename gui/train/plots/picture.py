@@ -21,6 +21,7 @@ MANY_LINES = (
 MANY_ROUND = 120  # more dots than these have square ends, which are four times cheaper
 THIN = 1.0
 CLIP_MARGIN = 2.0
+SAME_PX = 1e-3
 
 
 class Style(NamedTuple):
@@ -33,12 +34,16 @@ class Style(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """A series with the lines that show it, (n, 4) pixels, and the outline (n, 2) of a pale band below them."""
+    """A series with the lines that show it, (n, 4) pixels, and the outline (n, 2) of a pale band below them.
+
+    mean: the points (n, 2) of the lines, where they are a running mean and not the rows of the series.
+    """
 
     series: Series
     style: Style
     lines: NDArray[np.float64]
     band: NDArray[np.float64] | None = None
+    mean: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,26 @@ class Picture:
 
     def end(self, curve: Curve) -> tuple[float, float]:
         """Where a curve ends, in pixels."""
+        if curve.mean is not None:
+            return float(curve.mean[-1, 0]), float(curve.mean[-1, 1])
         epoch, value = curve.series.end
         return self.box.x(self.x_scale, epoch), self.box.y(self.y_scale, value)
+
+    def at(self, curve: Curve, epoch: float | None) -> tuple[float, float] | None:
+        """A curve at an epoch or, None, at its end: its height in pixels and its value; None without rows."""
+        if not len(curve.series):
+            return None
+        low, high = (curve.series.end[1],) * 2 if epoch is None else curve.series.at(epoch) or (0.0, 0.0)
+        value = 0.5 * low + 0.5 * high
+        y = self.box.y(self.y_scale, value)
+        if curve.mean is None:
+            return y, value
+        if epoch is None:
+            drawn = float(curve.mean[-1, 1])
+        else:
+            drawn = float(np.interp(self.box.x(self.x_scale, epoch), curve.mean[:, 0], curve.mean[:, 1]))
+        is_row = abs(drawn - y) < SAME_PX  # the row itself has all its digits
+        return (y, value) if is_row else (drawn, self.box.value(self.y_scale, drawn))
 
 
 def make_curves(
@@ -91,5 +114,5 @@ def make_smooth_curves(
             known[id(series.x)] = Windows.of(series.x, x_scale, box)
         smoothed = smooth(series, known[id(series.x)], y_scale, box)
         lines = segments(smoothed.mean) if style.dash is None else dashes(smoothed.mean, *style.dash)
-        curves.append(Curve(series, style, lines, smoothed.band))
+        curves.append(Curve(series, style, lines, smoothed.band, smoothed.mean))
     return tuple(curves)

@@ -21,6 +21,7 @@ LOG_FLOOR = 1e-12  # the lowest decade of a log axis; zeros and smaller values l
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 STRIDES = (1, 2, 3, 5, 10, 20, 50, 100, 200)  # decades between two numbers of a log axis
 EMPTY_EPOCHS = 10.0
+ROUNDING = 1e-9
 EPOCH_INTERVALS = 5
 
 
@@ -32,26 +33,50 @@ class Tick(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """One axis: its two ends, whether it is logarithmic, and its ticks."""
+    """One axis: its two ends, whether it is logarithmic, and its ticks.
+
+    foot: the share of a log axis that is kept below its low end, so that 0, at the very bottom, is no power of ten.
+    """
 
     low: float
     high: float
     ticks: tuple[Tick, ...]
     log: bool = False
+    foot: float = 0.0
 
     def fractions(self, values: Array) -> Array:
         """Where values fall, 0 at the low end, 1 at the high end; outside ones are put on the end."""
         shown = np.minimum(np.maximum(values, self.low), self.high)
-        if self.log:
-            return (np.log10(shown) - math.log10(self.low)) * (1.0 / self._decades)
-        return (shown - self.low) * (1.0 / (self.high - self.low))
+        if not self.log:
+            return (shown - self.low) * (1.0 / (self.high - self.low))
+        found = (np.log10(shown) - math.log10(self.low)) * (1.0 / self._decades)
+        if not self.foot:
+            return found
+        return np.where(values < self._least, 0.0, self.foot + (1.0 - self.foot) * found)
 
     def fraction(self, value: float) -> float:
         """The same for one value, without an array."""
         shown = min(max(value, self.low), self.high)
-        if self.log:
-            return (math.log10(shown) - math.log10(self.low)) / self._decades
-        return (shown - self.low) / (self.high - self.low)
+        if not self.log:
+            return (shown - self.low) / (self.high - self.low)
+        if self.foot and value < self._least:
+            return 0.0
+        return self.foot + (1.0 - self.foot) * (math.log10(shown) - math.log10(self.low)) / self._decades
+
+    def value(self, fraction: float) -> float:
+        """What stands at a fraction of the axis; on the foot of a log axis that is 0."""
+        if not self.log:
+            return self.low + fraction * (self.high - self.low)
+        share = (fraction - self.foot) / (1.0 - self.foot)
+        return 10.0 ** (math.log10(self.low) + share * self._decades) if share >= -ROUNDING else 0.0
+
+    def with_zero(self, foot: float) -> Scale:
+        """The same log axis above a foot that is labelled 0."""
+        return self._replace(foot=foot, ticks=(Tick(0.0, "0"), *self.ticks))
+
+    @property
+    def _least(self) -> float:
+        return self.low * (1.0 - ROUNDING)
 
     @property
     def _decades(self) -> float:

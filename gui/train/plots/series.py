@@ -47,6 +47,10 @@ class Box(NamedTuple):
         """A value on the left axis as a pixel, upward."""
         return self.bottom - scale.fraction(value) * self.height
 
+    def value(self, scale: Scale, y: float) -> float:
+        """What stands on the left axis at a pixel."""
+        return scale.value((self.bottom - y) / self.height)
+
     def xs(self, scale: Scale, values: Array) -> Array:
         """Values on the bottom axis as pixels."""
         return self.left + scale.fractions(values) * self.width

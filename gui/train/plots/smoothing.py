@@ -1,7 +1,8 @@
 """A curve that jumps with every mini-batch, made readable: its running mean, and the band from least to largest.
 
 Pure: no Qt. Everything is in pixels of the plot, so on a log axis the mean is that of the logarithms. Where rows are
-further apart than a window is wide, mean and band are the rows themselves.
+further apart than a window is wide, the mean is the rows themselves. There is a band where it tells something of the
+whole curve: from a few rows it would be loose diamonds, and it would end where the rows stand further apart.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from gui.train.plots.series import Array, Box, Series
 
 STEP = 3.0  # pixels from point to point
 SHARE, LEAST_WINDOW = 0.01, 9.0  # of the shown range; pixels, so that a small plot is calm, too
+LEAST_BANDED, BANDED_SHARE = 8, 0.9  # points with a band, and the share of them that has several rows
 
 
 class Windows(NamedTuple):
@@ -38,12 +40,17 @@ class Windows(NamedTuple):
         kept = ends > starts
         return Windows(middles[kept], starts[kept], ends[kept])
 
+    @property
+    def have_band(self) -> bool:
+        """Whether there are several of them, and nearly all have a least and a largest row."""
+        return len(self.x) >= LEAST_BANDED and bool(np.mean(self.ends - self.starts > 1) >= BANDED_SHARE)
+
 
 class Smoothed(NamedTuple):
-    """mean: (n, 2) pixels of the line. band: (2 n, 2), its outline along the top and back along the bottom."""
+    """mean: (n, 2) pixels of the line. band: (2 n, 2), its outline along the top and back along the bottom, or None."""
 
     mean: NDArray[np.float64]
-    band: NDArray[np.float64]
+    band: NDArray[np.float64] | None
 
 
 def smooth(series: Series, windows: Windows, y_scale: Scale, box: Box) -> Smoothed:
@@ -51,12 +58,18 @@ def smooth(series: Series, windows: Windows, y_scale: Scale, box: Box) -> Smooth
     bottom, top = box.ys(y_scale, series.low), box.ys(y_scale, series.high)
     sums = np.concatenate([[0.0], np.cumsum(0.5 * (bottom + top))])
     middle = (sums[windows.ends] - sums[windows.starts]) / (windows.ends - windows.starts)
+    mean = np.column_stack([windows.x, middle]).astype(np.float64)
+    if not windows.have_band:
+        # Among so few rows the last one can be told from the others: the curve ends at the value of now.
+        mean = mean[(windows.x < windows.x[-1] - STEP) | (np.arange(len(mean)) == len(mean) - 1)]
+        mean[-1, 1] = 0.5 * (bottom[-1] + top[-1])
+        return Smoothed(mean, None)
     low = _reduced(np.maximum, bottom, windows)
     high = _reduced(np.minimum, top, windows)
     outline = np.column_stack(
         [np.concatenate([windows.x, windows.x[::-1]]), np.concatenate([high, low[::-1]])]
     )
-    return Smoothed(np.column_stack([windows.x, middle]).astype(np.float64), outline.astype(np.float64))
+    return Smoothed(mean, outline.astype(np.float64))
 
 
 def _reduced(extreme: np.ufunc, values: Array, windows: Windows) -> Array:

@@ -87,3 +87,20 @@ def test_that_the_wheel_turns_the_nearest_column():
     places = places_of((2, 4, 2, 1))
     hits = HitMap(places)
     assert [hits.column_at(column.x + 20) for column in places.columns] == [0, 1, 2, 3]
+
+
+def test_that_a_bar_of_a_bias_is_hit_on_24_pixels_and_its_tile_keeps_the_larger_part():
+    places = places_of((2, 8, 8, 8, 1))
+    hits = HitMap(places)
+    for column in places.columns[1:-1]:
+        for tile in column.tiles:
+            assert tile.is_compact
+            bottom, found = (
+                tile.bias.bottom - 0.5,
+                [hits.at(tile.frame.cx, tile.frame.y + y) for y in range(60)],
+            )
+            assert found.count(Target("bias", tile.l, tile.k)) >= min(
+                24, 0.45 * tile.frame.h + tile.bias.h - 1
+            )
+            assert found.count(Target("tile", tile.l, tile.k)) >= 0.5 * tile.frame.h
+            assert hits.at(tile.frame.x + 1, bottom) == Target("bias", tile.l, tile.k)

@@ -68,6 +68,11 @@ def test_that_indices_are_counted_from_1_with_the_unit_that_it_goes_to_first():
         ("sin x₂", (("sin ", Symbol("x", "", "2")),)),
         ("mean radius", ()),
         ("x₁ cm", ()),
+        ("x1", (("", Symbol("x", "", "1")),)),
+        ("y_12", (("", Symbol("y", "", "12")),)),
+        ("x1 cm", ()),
+        ("abc1", ()),
+        ("7", ()),
         ("", ()),
     ],
 )

@@ -72,3 +72,23 @@ def test_that_bars_are_coloured_by_the_side_of_zero_on_which_they_lie(qapp, name
         assert left.red() > left.blue()
         assert right.blue() > right.red()
         assert picture.pixelColor(int(tile.picture.x), int(tile.picture.y) + 2) == theme.color("panel")
+
+
+def test_that_the_bars_of_a_class_have_its_colour_and_none_is_orange_for_0(qapp):
+    theme, column = load_theme("light"), places_of((4, 3, 3), 684, 440).columns[2]
+    shares = np.full((3, 24), 1 / 24, np.float32)
+    image = QImage(700, 460, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_histograms(
+        painter, theme, column, ColumnPictures("histograms", shares, None, (0.0, 1.0)), True, classes=3
+    )
+    painter.end()
+    for tile in column.tiles:
+        plot = plot_of(tile, bar_count(tile.picture.w))
+        first, last = (
+            image.pixelColor(round(x), round(plot.bottom) - 2) for x in (plot.x + 1, plot.right - 3)
+        )
+        color = theme.class_color(tile.k, 3)
+        assert first.lightness() > last.lightness()
+        assert sum(abs(a - b) for a, b in zip(last.getRgb(), color.getRgb(), strict=True)) < 30
+        assert abs(first.hslHue() - last.hslHue()) < 12 or color.hslSaturation() < 30

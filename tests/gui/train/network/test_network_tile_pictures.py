@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from gui.theme import load_theme
-from gui.train.network.tile_pictures import PictureStrip, color_table, colored, column_pictures
+from gui.train.network.tile_pictures import PictureStrip, class_tables, color_table, colored, column_pictures
+from gui.train.output.field import class_ground, class_image
+from tests.gui.train.network.canvases import canvas_of
 from tests.gui.train.network.network_runs import places_of, run_of
 
 
@@ -99,3 +101,43 @@ def test_that_the_pictures_of_a_column_lie_below_one_another():
     assert (strip.image.width(), strip.image.height()) == (4, 8)
     assert strip.image.pixel(1, 2) == table[0]
     assert strip.image.pixel(1, 6) == table[255]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_that_a_tile_of_a_class_goes_from_the_ground_to_the_colour_that_the_output_field_has(name):
+    theme = load_theme(name)
+    values = np.stack([np.full((4, 4), value) for value in (-1.0, 1.0, 1.0)])
+    strip = PictureStrip(values, class_tables(theme, 0, 3, 3))
+    sure = np.zeros((3, 8, 8), np.float32)
+    sure[1, :4], sure[2, 4:] = 1.0, 1.0
+    field = class_image(sure, theme)
+    for row, wanted in ((1, theme.signed(0.0)), (5, field.pixelColor(1, 1)), (9, field.pixelColor(1, 6))):
+        found = strip.image.pixelColor(1, row)
+        for got, want in zip(found.getRgb(), wanted.getRgb(), strict=True):
+            assert abs(got - want) <= 2
+
+
+def test_that_the_tile_of_a_likely_class_is_painted_as_the_output_picture_is(qtbot):
+    run = run_of("blobs", (4,))
+    canvas = canvas_of(qtbot, run)
+    theme, image = load_theme("light"), canvas.grab().toImage()
+    maps = canvas.scene.snapshot.unit_maps[2]
+    for tile in canvas.scene.places.columns[2].tiles:
+        y, x = np.unravel_index(int(maps[tile.k].argmax()), maps[tile.k].shape)
+        assert maps[tile.k][y, x] > 0.6
+        place = (
+            tile.picture.x + (x + 0.5) / maps.shape[2] * tile.picture.w,
+            tile.picture.y + (y + 0.5) / maps.shape[1] * tile.picture.h,
+        )
+        inside = (
+            min(max(v, low + 8), low + side - 8)
+            for v, low, side in zip(
+                place, (tile.picture.x, tile.picture.y), (tile.picture.w, tile.picture.h), strict=True
+            )
+        )
+        found = image.pixelColor(*(round(v) for v in inside))
+        hues = [class_ground(theme, k, 3) for k in range(3)]
+        distances = [
+            sum(abs(a - b) for a, b in zip(found.getRgb(), hue.getRgb(), strict=True)) for hue in hues
+        ]
+        assert distances.index(min(distances)) == tile.k

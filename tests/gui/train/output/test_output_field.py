@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from gui.theme import load_theme
-from gui.train.output.field import SignedImages, class_image, field_colors, indexed_image, most_likely
+from gui.train.output.field import (
+    SignedImages,
+    class_ground,
+    class_image,
+    field_colors,
+    indexed_image,
+    most_likely,
+)
 
 THEMES = [load_theme("light"), load_theme("dark")]
 
@@ -109,3 +116,25 @@ def test_that_discretised_classes_show_the_winner_alone():
 def test_that_the_most_likely_class_is_the_largest_output(classes):
     probabilities = np.random.default_rng(classes).random((classes, 30, 30), np.float32)
     assert (most_likely(probabilities) == probabilities.argmax(axis=0)).all()
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark"])
+def test_that_three_classes_weigh_no_more_than_two_and_their_points_stand_out(theme):
+    ground, strongest = theme.signed(0.0), theme.signed(theme.field_strength)
+    limit = abs(strongest.lightness() - ground.lightness())
+    for index in range(3):
+        field, point = class_ground(theme, index, 3), theme.class_color(index, 3)
+        assert abs(field.lightness() - ground.lightness()) <= limit
+        assert contrast(point, field) >= 2.0
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color):
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

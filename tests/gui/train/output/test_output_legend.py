@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from engine.data import DataSpec, build_dataset
-from engine.spec import LayerSpec
+from engine.spec import LayerSpec, NetworkSpec
 from gui.appearance import Appearance
-from gui.train.output.legend import OutputLegend, unit_texts
+from gui.train.output.field import class_ground
+from gui.train.output.legend import OutputLegend, unit_legend, unit_texts
 from gui.train.output.scene import build_scene
 
 MINUS = "\u2212"
@@ -104,3 +105,15 @@ def test_that_ten_classes_wrap_within_the_picture(legend):
         assert len(set(places)) == 10
         assert places == sorted(places)
         assert legend.height_for(width) >= 20 * (places[-1][0] + 1)
+
+
+def test_that_the_bar_of_a_class_goes_up_to_its_colour(legend, appearance):
+    show(legend, "blobs")
+    network = NetworkSpec(2, (LayerSpec(3, "softmax"),), cost="categorical_cross_entropy")
+    for k in range(3):
+        legend.show_unit(unit_legend((1, k), network, "a[1]₁", None))
+        assert legend.texts == ("0", "a[1]₁ = 0.5", "1")
+        image, sure = legend.grab().toImage(), class_ground(appearance.theme, k, 3)
+        left, right = image.pixelColor(46, 10), image.pixelColor(314, 10)
+        assert max(abs(a - b) for a, b in zip(right.getRgb(), sure.getRgb(), strict=True)) < 16
+        assert abs(left.lightness() - appearance.theme.signed(0.0).lightness()) < 12

@@ -100,3 +100,15 @@ def test_that_test_points_can_be_shown_only_where_there_are_some(options):
     options.set_scene(build_scene(build_dataset(DataSpec("circle")), ("inputs", 0, 1)))
     assert options.test.isEnabled()
     assert "never learns from" in options.test.toolTip()
+
+
+def test_that_the_boxes_say_so_while_all_points_are_shown_and_return_to_what_was_chosen(qtbot, options):
+    with qtbot.assertNotEmitted(options.points_toggled):
+        options.set_all_shown(True)
+    assert [box.isChecked() for box in (options.train, options.test)] == [True, True]
+    assert not options.train.isEnabled()
+    assert not options.test.isEnabled()
+    assert "all of them are shown" in options.test.toolTip()
+    options.set_all_shown(False)
+    assert [box.isChecked() for box in (options.train, options.test)] == [True, False]
+    assert options.test.isEnabled()

@@ -237,3 +237,19 @@ def test_that_a_few_given_examples_can_be_shown(qtbot, shown, X, Y, symbol, has_
     assert panel.confusion.isVisible() == has_matrix
     assert run.dataset.examples == len(X[0])
     assert not panel.grab().isNull()
+
+
+def test_that_the_boxes_agree_with_the_picture_while_points_are_drawn(qtbot, shown):
+    shown.show(qtbot, "circle")
+    panel = shown.panel
+    for points in ((), ((1.0, 1.0, 0), (2.0, 0.0, 1)), None):
+        panel.set_draw_mode(points is not None)
+        if points:
+            panel.show_drawing(points)
+        assert panel.options.test.isChecked() is panel.picture.shows_all_points is bool(points)
+
+
+@pytest.mark.parametrize(("source", "word"), [("digits", "pictures"), ("iris", "rows"), ("circle", "points")])
+def test_that_the_confusion_matrix_calls_the_examples_what_they_are(qtbot, shown, source, word):
+    shown.show(qtbot, source)
+    assert shown.panel.confusion.detail.endswith(f" {word}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from engine.data import DataSpec, build_dataset
 from gui.appearance import Appearance
+from gui.train.output.field import class_ground
 from gui.train.output.picture import OutputPicture
 from gui.train.output.scene import build_scene
 from tests.gui.train.output.output_runs import run_of
@@ -233,3 +234,32 @@ def test_that_another_sample_keeps_the_map(picture):
     before = pixel(picture, -5.0, 0.7)
     picture.set_scene(build_scene(build_dataset(DataSpec("circle", seed=9)), INPUTS))
     assert pixel(picture, -5.0, 0.7) == before
+
+
+def test_that_a_class_under_the_mouse_is_shown_in_its_colour(picture, appearance):
+    picture.set_scene(scene_of("blobs"))
+    for index in range(3):
+        picture.show_field(2 * ramp()[0] - 1, is_unit=True, of_class=index)
+        sure = class_ground(appearance.theme, index, 3)
+        right, left = pixel(picture, 5.8, 3.3), pixel(picture, -5.8, 3.3)
+        assert max(abs(a - b) for a, b in zip(right.getRgb(), sure.getRgb(), strict=True)) < 12
+        assert abs(left.lightness() - appearance.theme.signed(0.0).lightness()) < 8
+
+
+def test_that_beginning_to_draw_shows_no_points_that_are_not_ticked(picture):
+    picture.show_field(ramp())
+    picture.set_points_shown(train=True, test=False)
+    before = picture.grab().toImage()
+    picture.set_draw_mode(True)
+    assert picture.grab().toImage() == before
+    assert not picture.shows_all_points
+
+
+def test_that_no_drawn_point_vanishes_into_the_hidden_part(picture):
+    spec = {"points": tuple((0.1 * i, 0.2 * i, i % 2) for i in range(20))}
+    picture.set_scene(scene_of("drawn", **spec))
+    picture.set_points_shown(train=True, test=False)
+    hidden = picture.grab().toImage()
+    picture.set_draw_mode(True)
+    assert picture.shows_all_points
+    assert picture.grab().toImage() != hidden

@@ -60,6 +60,11 @@ def test_that_each_curve_is_named_with_the_numbers_of_the_snapshot(qtbot, plot):
     assert "train 0.070, test 0.108" in canvas.accessibleDescription()
 
 
+def test_that_small_costs_are_named_in_one_style(qtbot, plot):
+    canvas = show(qtbot, plot, snapshot((0.7, 0.4, 0.2), now=(0.00076, 0.00102)))
+    assert texts(canvas) == [("train", "0.00076"), ("test", "0.00102")]
+
+
 def test_that_the_last_of_many_snapshots_is_drawn(qtbot, plot):
     canvas = show(qtbot, plot, *(snapshot((0.7, 0.6), now=(0.6 - i / 100, 0.5)) for i in range(30)))
     assert texts(canvas)[0] == ("train", "0.310")

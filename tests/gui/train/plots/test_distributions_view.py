@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 
 from gui.appearance import Appearance
 from gui.train.indexed_images import mixed
-from gui.train.plots.distributions_view import QUANTITIES, DistributionsView
+from gui.train.plots.distributions_view import QUANTITIES, DistributionsView, span_text
 from tests.gui.train.plots.plot_runs import snapshot, trained
 
 
@@ -131,3 +131,8 @@ def test_that_the_axis_stands_still_while_values_grow_a_little(qtbot, shown, mom
         )
         show(qtbot, shown, later)
         assert (shown.accessibleDescription() == before) is is_same
+
+
+def test_that_one_moment_is_one_epoch_and_more_are_from_one_to_another():
+    assert span_text(10.0, 10.0) == "epoch 10"
+    assert span_text(3.0, 10.0) == "epoch 3 to 10"

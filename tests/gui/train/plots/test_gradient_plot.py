@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 
 from gui.appearance import Appearance
 from gui.train.plots.axis import bottom_numbers
 from gui.train.plots.gradient_plot import GradientPlot
+from gui.train.plots.marks import band_key_place
 from gui.train.plots.now_bars import bar_rects
 from tests.gui.train.plots.plot_runs import NAN, dataset, long_snapshot, setup_of, snapshot, trained
 
@@ -109,6 +110,83 @@ def test_that_an_exact_zero_lies_on_the_axis_and_leaves_the_axis_alone(qtbot, pl
     assert picture.y_scale.low == pytest.approx(1e-2)
     assert rects(plot)[0].height() == 0.0
     assert picture.curves[0].lines[:, 1].min() == pytest.approx(picture.box.bottom)
+
+
+def test_that_a_zero_lies_on_a_foot_of_the_axis_that_is_labelled_0(qtbot, plot):
+    vanished = [[6.0, 2.0, 3.0], [0.0, 0.0, 0.0]]
+    picture = show(qtbot, plot, snapshot((0.7, 0.6), rms=vanished))
+    zero, lowest = picture.y_scale.ticks[:2]
+    assert (zero.text, lowest.text) == ("0", "10⁰")
+    foot, one = (picture.box.y(picture.y_scale, tick.value) for tick in (zero, lowest))
+    assert foot == pytest.approx(picture.box.bottom)
+    assert foot - one >= 14.0
+    assert picture.end(picture.curves[0])[1] == pytest.approx(foot)
+    assert plot.values() == [0.0, 0.0, 0.0]
+
+
+def test_that_the_foot_stays_while_the_run_goes_on_and_goes_with_it(qtbot, plot):
+    show(qtbot, plot, snapshot((0.7, 0.6), rms=[[0.0, 0.1, 0.1]] * 2))
+    later = show(qtbot, plot, snapshot((0.7, 0.6, 0.5), rms=[[0.2, 0.1, 0.1]] * 3))
+    assert later.y_scale.ticks[0].text == "0"
+    anew = show(qtbot, plot, snapshot((0.7, 0.6), rms=[[0.2, 0.1, 0.1]] * 2, revision=1))
+    assert anew.y_scale.ticks[0].text == "10⁻¹"
+
+
+def test_that_0_is_written_in_the_place_of_an_empty_bar_under_the_number_of_its_layer(
+    qtbot, plot, appearance
+):
+    picture = show(qtbot, plot, snapshot((0.7,), rms=[[0.0, 0.1, 0.1]]))
+    rect, image = rects(plot)[0], plot.grab().toImage()
+    for above in (16, 30):
+        place = QRect(round(rect.left()), round(picture.box.bottom) - above, round(rect.width()), 11)
+        pixels = [
+            image.pixelColor(x, place.top() + y)
+            for x in range(place.left(), place.right())
+            for y in range(11)
+        ]
+        assert min(pixel.lightness() for pixel in pixels) < appearance.theme.color("panel").lightness() - 60
+
+
+def test_that_the_bars_of_many_jumping_updates_are_the_ends_of_their_curves(qtbot, plot):
+    jumps = 10.0 ** np.random.default_rng(3).uniform(-4, -1, (1500, 1))
+    picture = show(qtbot, plot, snapshot(np.full(1500, 0.5), rms=jumps, L=1, rms_now=(0.5,)))
+    curve = picture.curves[0]
+    assert rects(plot)[0].top() == pytest.approx(curve.lines[-1, 3])
+    assert picture.end(curve) == pytest.approx(tuple(curve.lines[-1, 2:]))
+    assert plot.values()[0] < 0.1
+    assert plot.caption == "mean now, layer"
+
+
+def test_that_few_updates_are_shown_as_they_are_now(qtbot, plot):
+    show(qtbot, plot, snapshot(rms_now=(0.1, 0.2, 0.3)))
+    assert plot.values() == [0.1, 0.2, 0.3]
+    assert plot.caption == "now, layer"
+
+
+def test_that_under_the_cursor_dots_and_bars_are_on_the_curve(qtbot, plot):
+    jumps = 10.0 ** np.random.default_rng(3).uniform(-4, -1, (1500, 1))
+    picture = show(qtbot, plot, snapshot(np.full(1500, 0.5), rms=jumps, L=1))
+    plot.show_cursor(700.0)
+    curve, box = picture.curves[0], picture.box
+    on_curve = np.interp(box.x(picture.x_scale, 700.0), curve.lines[:, 0], curve.lines[:, 1])
+    assert picture.at(curve, 700.0)[0] == pytest.approx(on_curve)
+    assert rects(plot)[0].top() == pytest.approx(on_curve)
+
+
+def test_that_bands_are_explained_where_there_are_any(qtbot, plot, appearance):
+    ground = appearance.theme.color("panel")
+    for rows, is_said in ((1500, True), (3, False)):
+        picture = show(qtbot, plot, snapshot(np.full(rows, 0.5), rms=np.full((rows, 1), 0.011), L=1))
+        assert any(curve.band is not None for curve in picture.curves) is is_said
+        place, image = band_key_place(picture.box).toRect(), plot.grab().toImage()
+        inked = [
+            (x, y)
+            for x in range(place.left() + 24, place.right())
+            for y in range(place.top() + 2, place.bottom())
+            if image.pixelColor(x, y).lightness() < ground.lightness() - 60
+        ]
+        assert bool(inked) is is_said
+        assert QRectF(plot.rect()).contains(band_key_place(picture.box))
 
 
 def test_that_all_zeros_are_a_plot_too(qtbot, plot):

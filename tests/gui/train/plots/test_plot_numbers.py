@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from gui.train.plots.numbers import epoch_text, power_text, range_text, scientific_text, tick_text, value_text
+from gui.train.plots.numbers import (
+    epoch_text,
+    power_text,
+    range_texts,
+    scientific_text,
+    tick_text,
+    value_text,
+    value_texts,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,8 +43,8 @@ def test_that_powers_have_raised_digits():
 
 
 def test_that_a_merged_row_is_written_as_a_range_only_where_its_ends_read_differently():
-    assert range_text(0.1, 0.1, 4) == "0.1000"
-    assert range_text(0.1, 0.25, 4) == "0.1000 … 0.2500"
+    assert range_texts([(0.1, 0.1), (0.1, 0.25)], 4) == ("0.1000", "0.1000 … 0.2500")
+    assert range_texts([(5e-5, 0.0012)], 4) == ("0.0000500 … 0.0012000",)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +65,23 @@ def test_that_the_numbers_of_an_axis_have_equal_decimals(step, top, texts):
 
 def test_that_a_whole_epoch_has_no_decimals():
     assert [epoch_text(12.0), epoch_text(12.04)] == ["12", "12.04"]
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ((0.00076, 0.00102), ("0.00076", "0.00102")),
+        ((0.49, 0.541), ("0.490", "0.541")),
+        ((0.0099, 0.0129), ("0.0099", "0.0129")),
+        ((0.0696, 0.012), ("0.070", "0.012")),
+        ((0.5, 0.00076, 0.00102), ("0.500", "0.00076", "0.00102")),
+        ((7.6e-4, 8.8e-4), ("7.6·10⁻⁴", "8.8·10⁻⁴")),
+        ((2e-8, 0.5), ("2.0·10⁻⁸", "5.0·10⁻¹")),
+        ((1.5e289, 12.0), ("1.5·10²⁸⁹", "1.2·10¹")),
+        ((0.0, 7.6e-4), ("0.000", "7.6·10⁻⁴")),
+        ((float("nan"), 0.2), ("–", "0.200")),
+        ((), ()),
+    ],
+)
+def test_that_values_side_by_side_are_written_in_one_style(values, texts):
+    assert value_texts(values) == texts

@@ -14,6 +14,19 @@ from gui.train.plots.scale import LOG_FLOOR, epoch_scale, fine_log_scale, log_sc
 POSITIVE = st.floats(1e-300, 1e299)
 
 
+@given(st.floats(1e-11, 1e3), st.sampled_from([0.0, 0.01, 0.1, 0.3]))
+def test_that_a_foot_keeps_0_apart_from_the_powers_of_ten(value, foot):
+    scale = log_scale(1e-11, 1e3, 6)
+    scale = scale.with_zero(foot) if foot else scale
+    assert scale.fraction(value) >= foot * (1 - 1e-9)
+    assert scale.value(scale.fraction(value)) == pytest.approx(value)
+    assert scale.fraction(0.0) == 0.0
+    assert scale.fractions(np.array([0.0, value])) == pytest.approx([0.0, scale.fraction(value)])
+    if foot:
+        assert scale.value(0.0) == 0.0
+        assert scale.ticks[0] == (0.0, "0")
+
+
 @given(POSITIVE)
 def test_that_an_axis_of_epochs_covers_them_with_few_ticks(last):
     scale = epoch_scale(last)

@@ -23,7 +23,30 @@ def test_that_few_rows_are_shown_as_they_are():
     epochs = np.arange(11.0)
     shown, rows, places = smoothed(epochs, 10.0 ** -np.linspace(0, 3, 11))
     assert shown.mean == pytest.approx(np.column_stack([places, rows]))
-    assert shown.band[:11, 1] == pytest.approx(shown.band[:10:-1, 1])
+
+
+@pytest.mark.parametrize(
+    ("epochs", "has_band"),
+    [
+        (np.arange(11.0), False),
+        (np.concatenate([np.linspace(0, 20, 200), np.arange(21.0, 41.0)]), False),
+        (np.array([0.0, 0.0, 10.0, 10.0]), False),
+        (np.linspace(0, 40, 300), True),
+    ],
+    ids=["few rows", "rows that stand further apart later", "two moments", "many rows"],
+)
+def test_that_there_is_a_band_over_the_whole_curve_or_none(epochs, has_band):
+    shown, _, _ = smoothed(epochs, 10.0 ** np.random.default_rng(1).uniform(-4, 0, len(epochs)))
+    assert (shown.band is not None) is has_band
+    if has_band:
+        tops, bottoms = np.split(shown.band[:, 1], 2)
+        assert np.mean(bottoms[::-1] - tops > 1.0) > 0.9
+
+
+def test_that_few_rows_end_at_the_value_of_now_though_the_row_before_is_near():
+    epochs = np.array([0.0, 1.0, 2.0, 2.0])
+    shown, rows, _ = smoothed(epochs, np.array([0.1, 0.2, 0.01, 0.3]))
+    assert shown.mean[-1, 1] == rows[-1]
 
 
 def test_that_each_point_is_the_mean_of_the_rows_in_its_window():
