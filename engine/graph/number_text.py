@@ -6,6 +6,7 @@ import math
 
 DIGITS = 4
 SMALLEST, LARGEST = 1e-4, 1e7  # outside, a power of ten is written
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number_latex(value: float) -> str:
@@ -20,11 +21,15 @@ def number_latex(value: float) -> str:
 
 
 def number_words(value: float) -> str:
-    """The same in a sentence, with a true minus: 33, −2.5, 1.2e−5."""
+    """The same in a sentence, with a true minus: 33, −2.5, 1.2·10⁻⁵."""
     if not math.isfinite(value):
         return "no number" if math.isnan(value) else "∞" if value > 0 else "−∞"
     digits, power = _parts(value)
-    return (digits if power == 0 else f"{digits}e{power}").replace("-", "−")
+    digits = digits.replace("-", "−")
+    if power == 0:
+        return digits
+    ten = "10" + str(power).translate(_RAISED)
+    return {"1": ten, "−1": f"−{ten}"}.get(digits, f"{digits}·{ten}")
 
 
 def _parts(value: float) -> tuple[str, int]:

@@ -15,9 +15,11 @@ from gui.graph.columns_geometry import Edge, Skeleton
 from gui.graph.content import Content, content_at
 from gui.graph.directions_geometry import node_beside
 from gui.graph.drafting import Drafting
-from gui.graph.layout_geometry import SMALLER, SMALLEST, Layout
+from gui.graph.edges import Edges
+from gui.graph.layout_geometry import Layout, least_width
 from gui.graph.node_painter import Marks
 from gui.graph.painter import Frame, GraphPainter
+from gui.graph.short_names import whole_name
 from gui.graph.skeleton import skeleton_of
 from gui.graph.surface import Surface
 from gui.widgets import KEYBOARD_REASONS
@@ -48,17 +50,16 @@ class GraphCanvas(Surface):
         self._graph: Graph | None = None
         self._skeleton: Skeleton | None = None
         self._index = 0
-        self._is_opening = False  # until a person zooms or walks on
         self._selected: int | None = None
         self._hovered: int | None = None
         self._hovered_edge: Edge | None = None
         self._focused: int | None = None
         self._has_ring = False
-        self.prefers_whole = False  # a graph opens small rather than cut, and if cut then at its beginning
         self.content: Content | None = None  # what is drawn
         self.drawing: Layout | None = None
         self._coming: Content | None = None  # of another graph, as soon as it is laid out
         self._painter = GraphPainter()
+        self.edges = Edges(appearance, self)
         self._drafting = Drafting(self)
         self._drafting.made.connect(self._take)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,7 +111,6 @@ class GraphCanvas(Surface):
             self.setAccessibleDescription(f"{content.event.phase.capitalize()}, step {index + 1}: {name}")
         self._set_content(content)
         if self._coming is None and is_other:
-            self._is_opening = False
             self._reveal(content.node)
 
     def show_variable(self, name: str) -> None:
@@ -123,6 +123,10 @@ class GraphCanvas(Surface):
         """Where a node is in the viewport now. Needs a layout."""
         assert self.drawing is not None
         return self.to_view(self.drawing.nodes[node])
+
+    def needed_width(self, scale: float) -> float:
+        """How wide the view has to be for the graph to be seen as a whole at this scale; 0 before the first one."""
+        return 0.0 if self._skeleton is None else least_width(self._skeleton, scale)
 
     def close_down(self) -> None:
         """Nothing goes on by itself any more."""
@@ -142,8 +146,7 @@ class GraphCanvas(Surface):
     def _ask(self) -> None:
         size = self.viewport().size()
         if self._skeleton is not None and min(size.width(), size.height()) > 40:
-            least = SMALLEST[-1] if self.prefers_whole else SMALLER[-1]
-            self._drafting.ask(self._skeleton, float(size.width()), float(size.height()), least)
+            self._drafting.ask(self._skeleton, float(size.width()), float(size.height()))
 
     @Slot(object, object)
     def _take(self, skeleton: Skeleton, layout: Layout) -> None:
@@ -151,19 +154,26 @@ class GraphCanvas(Surface):
             if self._coming is not None:
                 self.content, self._coming = self._coming, None
                 self.reset_zoom()
-                self._is_opening = True
             self.drawing = layout
             self._painter.forget()
             self.set_drawing(layout.area.width, layout.area.height, layout.scale)
             self._reveal(None if self.content is None else self.content.node)
-            if self.prefers_whole and self._is_opening:
-                self.zoom_to_whole(SMALLEST[-1])
-                self.horizontalScrollBar().setValue(0)  # the variables
             self.settled.emit()
 
     def _reveal(self, node: int | None) -> None:
         if self.drawing is not None and node is not None:
             self.reveal(self.drawing.nodes[node])
+
+    def _on_view_moved(self) -> None:
+        if self.drawing is not None:
+            whole, view = self.to_view(self.drawing.whole), self.viewport().rect()
+            beyond = (
+                -whole.left(),
+                whole.right() - view.width(),
+                -whole.top(),
+                whole.bottom() - view.height(),
+            )
+            self.edges.show_beyond(*beyond)
 
     @Slot(str)
     def _on_formula_ready(self, _latex: str) -> None:
@@ -179,6 +189,7 @@ class GraphCanvas(Surface):
         frame = Frame(self.origin(), self.scale, view.size(), pixel_ratio(view))
         marks = Marks(self._hovered, self._focused, self._selected)
         self._painter.paint(painter, theme, self.drawing, self.content, marks, self._hovered_edge, frame)
+        self.edges.paint_fades(painter, theme)
         self._paint_notes(painter)
         if self._has_ring:
             painter.setPen(theme.color("ink"))
@@ -214,12 +225,9 @@ class GraphCanvas(Surface):
             self._hovered, self._hovered_edge = node, edge
             shape = Qt.CursorShape.ArrowCursor if node is None else Qt.CursorShape.PointingHandCursor
             self.viewport().setCursor(shape)
+            names = [] if node is None or self._graph is None else [self._graph.nodes[node].name]
+            self.viewport().setToolTip(whole_name(*names))
             self.viewport().update()
-
-    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
-        """As in `Surface`; a size that a person chose stays."""
-        self._is_opening = False
-        super().zoom_by(factor, about)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -9,14 +9,14 @@ from engine.graph import Evaluation
 from gui.graph.boxes_geometry import Box
 from gui.graph.columns_geometry import Edge
 from gui.graph.content import Content
-from gui.graph.math_row import Latex, Row, draw_row, row_height, row_width
+from gui.graph.math_row import Latex, Row, draw_row, fitting, row_height, row_width
 from gui.graph.number_fit import UNKNOWN
 from gui.graph.panels.number_words import short_text
 from gui.graph.words import EQUALS, contribution, name_of, slope_name
 from gui.theme import Theme
 from gui.widgets.painting import RADIUS_L, RADIUS_M, draw_box, type_font
 
-PIXELS, SMALL_PIXELS = 16.0, 14.0
+PIXELS, SMALL_PIXELS, LEAST_PIXELS = 16.0, 14.0, 11.0
 PADDING, LINE_GAP, DISTANCE = 12.0, 7.0, 10.0
 BORDER = 1.5
 FAULT_WIDTH, FAULT_TOKEN = 230, "small"
@@ -71,6 +71,8 @@ def _number(evaluation: Evaluation, edge: Edge, written: str, known: bool) -> Ro
 
 def draw_card(painter: QPainter, theme: Theme, lines: list[Line], target: QRectF, view: QRect) -> QRectF:
     """Beside what it is about, where it is wholly in view: above it, else below. Returns its place."""
+    room = view.width() - 2 * PADDING - 8
+    lines = [(*fitting([row], room, (size, LEAST_PIXELS)), color) for row, size, color in lines]
     sizes = [(row_width(row, size), *row_height(row, size)) for row, size, _ in lines]
     width = max(size[0] for size in sizes) + 2 * PADDING
     height = sum(up + down for _, up, down in sizes) + LINE_GAP * (len(lines) - 1) + 2 * PADDING - 2

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 
 from gui.graph.columns_geometry import Skeleton
-from gui.graph.layout_geometry import SMALLER, GivenUp, Layout, lay_out
+from gui.graph.layout_geometry import GivenUp, Layout, lay_out
 
-Order = tuple[Skeleton, float, float, float]
+Order = tuple[Skeleton, float, float]
 
 
 class Drafting(QObject):
@@ -32,9 +32,9 @@ class Drafting(QObject):
         """Whether what was asked for last is still to come."""
         return self._latest is not None
 
-    def ask(self, skeleton: Skeleton, width: float, height: float, least: float = SMALLER[-1]) -> None:
+    def ask(self, skeleton: Skeleton, width: float, height: float) -> None:
         """Lay a graph out for a view of this size, as `lay_out`; whatever was asked for before is given up."""
-        order = (skeleton, width, height, least)
+        order = (skeleton, width, height)
         if order == self._latest:
             return
         with self._lock:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -22,9 +22,11 @@ from gui.widgets.painting import RADIUS_M, RADIUS_S, draw_box, draw_text, text_w
 
 VALUE_TOKENS, RESULT_TOKENS = ("display", "title", "header", "small_strong"), ("heading", "display", "title")
 HEIGHTS = {"heading": 26.0, "display": 22.0, "title": 18.0, "header": 16.0, "small_strong": 15.0}
-SIZES = (20.0, 18.5, 17.0)
+SIZES = (20.0, 18.5, 17.0, 15.0, 13.5)
+MODEST = 2  # so many of the largest sizes are not for letters that are as large as they are only to be read
 UNKNOWN_WIDTH, UNKNOWN_HEIGHT = 36.0, 24.0
 SPOT_MARGIN = 11.0
+FAR, LEAD_WIDTH = 48.0, 1.0  # from an arrow to its number; of the line that joins them then
 
 
 class LabelPainter:
@@ -33,10 +35,14 @@ class LabelPainter:
     def __init__(self, painter: QPainter, theme: Theme, layout: Layout, content: Content) -> None:
         self._p, self._theme, self._layout, self._content = painter, theme, layout, content
         self._evaluation = content.evaluation
+        self._growth = layout.area.growth
 
     def paint(self, seen: Box) -> None:
         """All numbers in this part of the drawing."""
         labels = self._layout.labels
+        for label in (*labels.values.values(), *labels.slopes.values()):
+            if label.box.overlaps(seen):
+                self._lead(label)
         for edge, label in labels.values.items():
             if label.box.overlaps(seen):
                 self._value(edge, label)
@@ -47,6 +53,14 @@ class LabelPainter:
             if label.box.overlaps(seen) and node in self._content.has_slope:
                 self._row(label, sum_rows(self._evaluation, node), is_spot=self._is_spot(node))
         self._result()
+
+    def _lead(self, label: Label) -> None:
+        """A thin line to a number that stands far from its arrow."""
+        (x, y), box = label.anchor, label.box
+        near = box.bottom if box.cy < y else box.y
+        if abs(near - y) > FAR:
+            self._p.setPen(QPen(self._theme.color("line2"), LEAD_WIDTH * self._growth, Qt.PenStyle.DotLine))
+            self._p.drawLine(QPointF(x, y), QPointF(min(max(x, box.x), box.right), near))
 
     def _is_spot(self, node: int) -> bool:
         return self._content.is_backward and node == self._content.node
@@ -83,28 +97,45 @@ class LabelPainter:
             self._row(labels.its_slope, slope_rows(self._evaluation, output), is_spot=False)
 
     def _text(self, label: Label, choices: Iterable[str], tokens: Iterable[str], *, is_spot: bool) -> None:
-        room = label.box.width - (2 * 6.0 if is_spot else 0.0)
-        kept = list(choices)
+        growth = self._growth
+        room = label.box.width / growth - (2 * 6.0 if is_spot else 0.0)
+        kept, tokens = list(choices), tuple(tokens)[0 if growth <= 1.0 else 1 :]
         fits = ((text, token) for token in tokens for text in kept if text_width(text, token) <= room)
-        text, token = next(fits, (kept[-1], list(tokens)[-1]))
+        text, token = next(fits, (kept[-1], tokens[-1]))
         width, height = min(room, text_width(text, token)), HEIGHTS[token]
-        box = _near(label, width, height)
+        box = _near(label, width * growth, height * growth)
         color = self._theme.color("fwd")
         if is_spot:
             box = self._spot(label, width, height)
             color = QColor(CHALK_TEXT)
         self._p.setPen(color)
-        corner = QPointF(box.cx - text_width(text, token) / 2, box.cy)
 
         def paint(painter: QPainter) -> None:
             place = QRectF(0.0, -height, text_width(text, token) + 1.0, 2 * height)
             draw_text(painter, place, text, token, color)
 
-        sprites().draw(self._p, (token, text), corner, (text_width(text, token), height, height), paint)
+        size = (text_width(text, token), height, height)
+        self._draw_grown((token, text), QPointF(box.cx - size[0] * growth / 2, box.cy), size, paint)
+
+    def _draw_grown(
+        self,
+        key: tuple[str, str],
+        place: QPointF,
+        size: tuple[float, float, float],
+        paint: Callable[[QPainter], None],
+    ) -> None:
+        """A text of its own size, as much larger as letters are here."""
+        self._p.save()
+        self._p.translate(place)
+        self._p.scale(self._growth, self._growth)
+        sprites().draw(self._p, key, QPointF(), size, paint)
+        self._p.restore()
 
     def _row(self, label: Label, rows: Iterable[Row], *, is_spot: bool) -> None:
-        room = label.box.width - (2 * 6.0 if is_spot else 0.0)
-        row, size = fitting(rows, room, SIZES)
+        room = label.box.width - (2 * 6.0 * self._growth if is_spot else 0.0)
+        sizes = [size * self._growth for size in (SIZES if self._growth <= 1.0 else SIZES[MODEST:])]
+        row, size = fitting(rows, room, sizes)
+        size = max(size, sizes[-1])  # rather too wide than too small to be read
         width = row_width(row, size)
         _, down = row_height(row, size)
         down = max(down, DESCENT * size)
@@ -112,7 +143,7 @@ class LabelPainter:
         box = _near(label, width, height)
         self._p.setPen(self._theme.color("bwd"))
         if is_spot:
-            box = self._spot(label, width, height)
+            box = self._spot(label, width / self._growth, height / self._growth)
             self._p.setPen(QColor(CHALK_TEXT))
             down = DESCENT * size * 0.5
             draw_row(self._p, box.cx - width / 2, box.cy + (ASCENT * size) / 2, row, size)
@@ -120,14 +151,17 @@ class LabelPainter:
         draw_row(self._p, box.x, box.bottom - down, row, size)
 
     def _spot(self, label: Label, width: float, height: float) -> Box:
-        """The yellow box round the number that is just found."""
-        wide = min(label.box.width, width + 2 * SPOT_MARGIN)
-        box = _near(label, wide, min(label.box.height, max(height + 8.0, 28.0)))
+        """The yellow box round the number that is just found; its size is that before letters are made larger."""
+        least = (width + SPOT_MARGIN) * self._growth if self._growth > 1.0 else 0.0
+        wide = max(least, min(label.box.width, (width + 2 * SPOT_MARGIN) * self._growth))
+        box = _near(label, wide, min(label.box.height, max(height + 8.0, 28.0) * self._growth))
         draw_box(self._p, _rect(box), RADIUS_M, self._theme.color("spot"), self._theme.color("ink"), 2.0)
         return box
 
     def _unknown(self, label: Label) -> None:
-        box = _near(label, min(label.box.width, UNKNOWN_WIDTH), min(label.box.height, UNKNOWN_HEIGHT))
+        growth = self._growth
+        wide, high = (length * growth for length in (UNKNOWN_WIDTH, UNKNOWN_HEIGHT))
+        box = _near(label, min(label.box.width, wide), min(label.box.height, high))
         pen = QPen(self._theme.color("line2"), 1.4)
         pen.setDashPattern([2.6, 2.2])
         self._p.setBrush(Qt.BrushStyle.NoBrush)
@@ -140,8 +174,8 @@ class LabelPainter:
         def paint(painter: QPainter) -> None:
             draw_text(painter, QRectF(0.0, -10.0, width + 1.0, 20.0), UNKNOWN, "body", color)
 
-        corner = QPointF(box.cx - width / 2, box.cy)
-        sprites().draw(self._p, ("body", UNKNOWN), corner, (width, 10.0, 10.0), paint)
+        corner = QPointF(box.cx - width * growth / 2, box.cy)
+        self._draw_grown(("body", UNKNOWN), corner, (width, 10.0, 10.0), paint)
 
 
 def _near(label: Label, width: float, height: float) -> Box:

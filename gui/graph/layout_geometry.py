@@ -5,21 +5,23 @@ It knows no number: values may change while a variable is dragged and nothing mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from gui.graph.boxes_geometry import Box, around, distance_to_line
-from gui.graph.columns_geometry import Edge, Grid, Skeleton, grid_of
+from gui.graph.columns_geometry import Edge, Grid, Skeleton, depths_of, grid_of
 from gui.graph.labels_geometry import Labels, labels_of
-from gui.graph.places_geometry import Area, Places, needed_size, places_of
+from gui.graph.places_geometry import Area, Places, close_width, needed_size, places_of
 from gui.graph.routes_geometry import Route, routes_of
 
 LARGER = (1.4, 1.2)  # where there is room to spare
 SMALLER = (1.0, 0.9, 0.8, 0.7, 0.62)
-SMALLEST = (0.56, 0.5)  # only where the whole graph counts more than its names
+CLOSER = (0.8, 0.7, 0.62, 0.56)  # in closer columns
+LEGIBLE = 0.85  # on a smaller drawing letters stay as large as at this scale
 SPARE = 1.45  # so much more than needed is room to spare
-WIDER = (1.0, 1.2, 1.45)  # tries to find a place for every number in a drawing that scrolls
+# Tries to find a place for every number in a drawing that scrolls: whether in closer columns, and how much wider.
+WIDER = ((True, 1.15), (False, 1.0), (False, 1.2), (False, 1.45))
 REACH = 8.0
 
 
@@ -66,50 +68,58 @@ class Layout:
         return nearest if nearest is not None and near[nearest] <= REACH else None
 
 
+def growth_at(scale: float) -> float:
+    """How much larger than the rest of a drawing at this scale its letters are."""
+    return max(1.0, LEGIBLE / scale)
+
+
+def least_width(skeleton: Skeleton, scale: float) -> float:
+    """How wide a view is, in pixels, in which the graph fits at this scale in closer columns."""
+    return close_width(skeleton, max(depths_of(skeleton), default=0) + 1) * scale
+
+
 def lay_out(
     skeleton: Skeleton,
     width: float,
     height: float,
-    least: float = SMALLER[-1],
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> Layout:
     """The drawing of a graph for a view of this size: in it where that can be read, else larger and to be scrolled.
 
-    least: the smallest scale at which it may be drawn in the view.
     Raises GivenUp as soon as `is_wanted` says no; it is asked between numbers.
     """
-    grid = _grid(skeleton)
-    need = needed_size(skeleton, grid)
-    scales = [s for s in LARGER if _fits(need, width / s / SPARE, height / s / SPARE)]
-    smaller = (s for s in (*SMALLER, *SMALLEST) if s >= least)
-    scales += [s for s in smaller if _fits(need, width / s, height / s)]
-    best: Layout | None = None
-    for scale in scales:
-        found = _drawn(skeleton, grid, Area(width / scale, height / scale), scale, is_wanted)
+    grid, best = _grid(skeleton), None
+    for scale, area in _areas(skeleton, grid, width, height):
+        found = _drawn(skeleton, grid, area, scale, is_wanted)
         if best is None or found.labels.missing < best.labels.missing:
             best = found
         if best.labels.missing == 0:
             return best
-    larger = _scrolling(skeleton, grid, need, (width, height), is_wanted)
+    larger = _scrolling(skeleton, grid, (width, height), is_wanted)
     return best if best is not None and best.labels.missing <= larger.labels.missing else larger
 
 
-def _fits(need: tuple[float, float], width: float, height: float) -> bool:
-    return need[0] <= width and need[1] <= height
+def _areas(skeleton: Skeleton, grid: Grid, width: float, height: float) -> Iterator[tuple[float, Area]]:
+    """The scales at which the graph fits, from the best one on: at last those in closer columns."""
+    roomy = [(scale, False, SPARE) for scale in LARGER]
+    usual = [(scale, False, 1.0) for scale in SMALLER]
+    close = [(scale, True, 1.0) for scale in CLOSER]
+    for scale, is_close, spare in (*roomy, *usual, *close):
+        area = Area(width / scale, height / scale, growth_at(scale), is_close)
+        need = needed_size(skeleton, grid, area.growth, is_close=is_close)
+        if need[0] * spare <= area.width and need[1] * spare <= area.height:
+            yield scale, area
 
 
 def _scrolling(
-    skeleton: Skeleton,
-    grid: Grid,
-    need: tuple[float, float],
-    view: tuple[float, float],
-    is_wanted: Callable[[], bool],
+    skeleton: Skeleton, grid: Grid, view: tuple[float, float], is_wanted: Callable[[], bool]
 ) -> Layout:
     scale, best = SMALLER[-1], None
-    for more in WIDER:
-        wide = max(view[0] / scale, need[0] * more)
-        high = max(view[1] / scale, need[1] * more)
-        found = _drawn(skeleton, grid, Area(wide, high), scale, is_wanted)
+    for is_close, more in WIDER:
+        need = needed_size(skeleton, grid, growth_at(scale), is_close=is_close)
+        wide, high = max(view[0] / scale, need[0] * more), max(view[1] / scale, need[1] * more)
+        area = Area(wide, high, growth_at(scale), is_close)
+        found = _drawn(skeleton, grid, area, scale, is_wanted)
         if best is None or found.labels.missing < best.labels.missing:
             best = found
         if best.labels.missing == 0:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from gui import formulas
 from gui.fonts import math_font, math_italic
+from gui.graph.short_names import LETTERS, cut_latex, cut_text
 from gui.graph.sprites import sprites
 
 ASCENT, DESCENT = 0.7, 0.21  # of the size, about the letters and figures of the face
@@ -70,7 +71,7 @@ def row_height(row: Row, pixels: float) -> tuple[float, float]:
 
 def fitting(rows: Iterable[Row], room: float, sizes: Iterable[float]) -> tuple[Row, float]:
     """The first row that fits into `room` at the largest of the sizes, from large to small, at which it does; else the
-    narrowest one, smaller still.
+    narrowest one with its names cut in their middle; smaller than these sizes only where that is not enough.
     """
     kept, tried = list(rows), tuple(sizes)
     for row in kept:
@@ -78,7 +79,18 @@ def fitting(rows: Iterable[Row], room: float, sizes: Iterable[float]) -> tuple[R
             if row_width(row, size) <= room:
                 return row, size
     narrowest = min(kept, key=lambda row: row_width(row, tried[-1]))
+    for letters in LETTERS:
+        row = tuple(_cut(piece, letters) for piece in narrowest)
+        if row != narrowest and row_width(row, tried[-1]) <= room:
+            return row, tried[-1]
+    narrowest = tuple(_cut(piece, LETTERS[-1]) for piece in narrowest)
     return narrowest, tried[-1] * min(1.0, room / max(row_width(narrowest, tried[-1]), 1.0))
+
+
+def _cut(piece: Piece, letters: int) -> Piece:
+    if isinstance(piece, str):
+        return piece
+    return Latex(cut_latex(piece.latex, letters), cut_text(piece.plain, letters))
 
 
 def _width(piece: Piece, pixels: float) -> float:

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.graph import FoundNetwork, Graph, build_graph, network_of_graph, share_text
+from gui.graph.starts import Starts
 from gui.graph.state import GraphState
 from gui.graph.stepper import GraphStepper
-
-STARTS = 5  # values that a new variable may have: 1, 2, ... in turn
 
 
 class GraphModel(QObject):
@@ -24,7 +23,8 @@ class GraphModel(QObject):
         self._stepper = stepper
         self._text = ""
         self._share = False
-        self._values: dict[str, float] = {}  # of every name that was ever used
+        self._values: dict[str, float] = {}  # of every name that a person or an example gave one
+        self._starts = Starts()  # of the others
 
     @property
     def text(self) -> str:
@@ -54,7 +54,7 @@ class GraphModel(QObject):
         if state.share != self._share:
             self._share = state.share
             self.share_changed.emit(state.share)
-        self._values.update(state.at)
+        self._values = dict(state.at)
         self.text_changed.emit(state.text)
         self._evaluate(graph, state.event)
         self._stepper.select(state.selected)
@@ -82,10 +82,11 @@ class GraphModel(QObject):
     @Slot(str, float)
     def set_value(self, name: str, value: float) -> None:
         """Give a variable another value; everything follows at once."""
-        self._values[name] = value
-        graph = self._stepper.graph
-        if graph is not None:
-            self._stepper.set_evaluation(graph.at(self._values))
+        evaluation = self._stepper.evaluation
+        if evaluation is not None:
+            self._values.update(evaluation.inputs)  # what is seen beside it stays
+            self._values[name] = value
+            self._stepper.set_evaluation(evaluation.graph.at(self._values))
 
     def network(self) -> FoundNetwork | None:
         """The network whose loss this graph is, with the present values; else None."""
@@ -98,6 +99,4 @@ class GraphModel(QObject):
         self._evaluate(graph, 10**9 if at_end else 0)
 
     def _evaluate(self, graph: Graph, event: int) -> None:
-        for number, name in enumerate(graph.variables):
-            self._values.setdefault(name, 1.0 + number % STARTS)
-        self._stepper.set_evaluation(graph.at(self._values), event)
+        self._stepper.set_evaluation(self._starts.evaluate(graph, self._values), event)

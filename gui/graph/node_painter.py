@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -17,7 +18,7 @@ from gui.theme import Theme
 from gui.widgets.painting import RADIUS_XL, draw_box
 
 BORDER, CURRENT_BORDER, HALO = 2.0, 3.0, 3.5
-NAME, SMALL_NAMES, LABELS = 24.0, (22.0, 20.0, 18.0, 16.0, 14.0), (15.0, 14.0, 13.0, 12.0, 11.0)
+NAME, SMALL_NAMES, LABELS = 24.0, (22.0, 20.0, 18.0, 16.0, 14.0), (15.0, 14.0, 13.0)
 NAME_DROP, NAME_BASELINE, LABEL_BASELINE = (
     7.0,
     26.0,
@@ -44,6 +45,7 @@ class NodePainter:
     ) -> None:
         self._p, self._theme, self._layout = painter, theme, layout
         self._content, self._marks = content, marks
+        self._growth = layout.area.growth
 
     def paint(self, index: int) -> None:
         """One node."""
@@ -87,15 +89,20 @@ class NodePainter:
     def _words(self, node: Node, box: Box) -> None:
         is_known = node.index in self._content.has_value
         self._p.setPen(self._theme.color("ink" if is_known else "ink3"))
-        row, size = fitting([(name_of(node),)], box.width - 2 * MARGIN, (NAME, *SMALL_NAMES))
+        growth = self._growth
+        margin = MARGIN / growth
+        # A box has no more room than before: its name grows half as much as what it does, which is smaller.
+        names = [size * (growth if node.is_variable else math.sqrt(growth)) for size in (NAME, *SMALL_NAMES)]
+        row, size = fitting([(name_of(node),)], box.width - 2 * margin, names)
         x = box.cx - row_width(row, size) / 2
         if node.is_variable:
             draw_row(self._p, x, box.cy + NAME_DROP, row, size)
             return
-        size = min(size, SMALL_NAMES[0])
+        size = min(size, names[1])
         draw_row(self._p, box.cx - row_width(row, size) / 2, box.y + NAME_BASELINE, row, size)
         self._p.setPen(self._theme.color("ink2" if is_known else "ink3"))
-        label, pixels = fitting([(Latex(node.label, node.kind),)], box.width - 2 * MARGIN, LABELS)
+        labels = [size * growth for size in LABELS]
+        label, pixels = fitting([(Latex(node.label, node.kind),)], box.width - 2 * margin, labels)
         up, down = row_height(label, pixels)
         baseline = box.y + LABEL_BASELINE
         if up + down > pixels * 1.25:  # a fraction is centred in its half

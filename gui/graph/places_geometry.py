@@ -19,6 +19,7 @@ STAND_IN = 12.0  # half the height that an edge takes in a column that it crosse
 GAP, NARROW_GAP = 30.0, 16.0  # between nodes; beside an edge
 SUM_ROOM, VALUE_ROOM, RESULT_ROOM = 30.0, 44.0, 32.0
 LEAST_PITCH, WIDEST_PITCH, TALLEST_PITCH = 148.0, 300.0, 190.0
+CLOSE_PITCH, CLOSE_LEFT = 112.0, 28.0  # where a graph only fits in closer columns
 SHARED, ROOMY = 0.5, 56.0  # of the room to spare, so much goes between the nodes of a column; but not more
 LEFT_PULL = 0.8  # how much more a node stands between those that it uses than between those that use it
 ROUNDS = 8
@@ -35,10 +36,19 @@ class Extent:
 
 @dataclass(frozen=True)
 class Area:
-    """What there is to draw on."""
+    """What there is to draw on. growth: how much larger letters are than the nodes that they belong to, so that they
+    can be read on a small drawing; is_close: whether columns stand closer than they would like to.
+    """
 
     width: float
     height: float
+    growth: float = 1.0
+    is_close: bool = False
+
+    @property
+    def left(self) -> float:
+        """What stays free left of the first column."""
+        return CLOSE_LEFT if self.is_close else SIDE
 
 
 @dataclass(frozen=True)
@@ -57,36 +67,43 @@ def width_of(skeleton: Skeleton, node: int) -> float:
     return max(OPERATION_WIDTH, skeleton.widths[node] if skeleton.widths else 0.0)
 
 
-def extents_of(skeleton: Skeleton, grid: Grid) -> list[Extent]:
+def extents_of(skeleton: Skeleton, grid: Grid, growth: float = 1.0) -> list[Extent]:
     """What each vertex takes of its column."""
     uses = skeleton.uses
     found = []
     for node in range(len(skeleton.operands)):
         half = (VARIABLE if node in skeleton.variables else OPERATION_HEIGHT) / 2
         if node == skeleton.output:
-            found.append(Extent(half + VALUE_ROOM, half + RESULT_ROOM))
+            found.append(Extent(half + VALUE_ROOM * growth, half + RESULT_ROOM * growth))
         else:
-            found.append(Extent(half, half + (SUM_ROOM if len(uses[node]) > 1 else 0.0)))
+            found.append(Extent(half, half + (SUM_ROOM * growth if len(uses[node]) > 1 else 0.0)))
     stand_ins = sum(len(between) for between in grid.ways.values())
     return found + [Extent(STAND_IN, STAND_IN, False)] * stand_ins
 
 
-def needed_size(skeleton: Skeleton, grid: Grid) -> tuple[float, float]:
+def needed_size(
+    skeleton: Skeleton, grid: Grid, growth: float = 1.0, *, is_close: bool = False
+) -> tuple[float, float]:
     """The least width and height that a drawing of this graph wants."""
-    pitches = (len(grid.columns) - 1) * _pitch(skeleton)
-    extents = extents_of(skeleton, grid)
+    area = Area(0.0, 0.0, growth, is_close)
+    pitches = (len(grid.columns) - 1) * _pitch(skeleton, CLOSE_PITCH if is_close else LEAST_PITCH)
+    extents = extents_of(skeleton, grid, growth)
     heights = [sum(_gaps(column, extents)) for column in grid.columns]
-    return pitches + 2 * SIDE + OPERATION_WIDTH, max(heights) + TOP + BOTTOM
+    return pitches + area.left + SIDE + OPERATION_WIDTH, max(heights) + TOP + BOTTOM
+
+
+def close_width(skeleton: Skeleton, columns: int) -> float:
+    """The least width that a drawing with so many columns wants where they stand close."""
+    return (columns - 1) * _pitch(skeleton, CLOSE_PITCH) + CLOSE_LEFT + SIDE + OPERATION_WIDTH
 
 
 def places_of(skeleton: Skeleton, grid: Grid, area: Area) -> Places:
     """Where everything stands on an area that is large enough."""
-    extents = extents_of(skeleton, grid)
-    xs = _columns(skeleton, grid, area.width)
-    bottom = area.height - BOTTOM
+    extents = extents_of(skeleton, grid, area.growth)
+    xs = _columns(skeleton, grid, area)
     y = [area.height / 2] * len(extents)
-    _spread(y, grid.columns[0], extents, bottom)
-    _settle(y, grid, extents, bottom)
+    _spread(y, grid.columns[0], extents, area)
+    _settle(y, grid, extents, area)
     column_of = {vertex: x for x, column in zip(xs, grid.columns, strict=True) for vertex in column}
     nodes = [
         centered(
@@ -101,20 +118,21 @@ def places_of(skeleton: Skeleton, grid: Grid, area: Area) -> Places:
     return Places(tuple(nodes), tuple(points), tuple(xs))
 
 
-def _pitch(skeleton: Skeleton) -> float:
+def _pitch(skeleton: Skeleton, least: float) -> float:
     widest = max((width_of(skeleton, node) for node in range(len(skeleton.operands))), default=0.0)
-    return LEAST_PITCH + max(0.0, widest - OPERATION_WIDTH)
+    return least + max(0.0, widest - OPERATION_WIDTH)
 
 
-def _columns(skeleton: Skeleton, grid: Grid, width: float) -> list[float]:
+def _columns(skeleton: Skeleton, grid: Grid, area: Area) -> list[float]:
     """The middles of the columns, spread over the width but not too far from one another."""
     ends = [max(width_of(skeleton, v) for v in column if v < len(skeleton.operands)) / 2
             for column in (grid.columns[0], grid.columns[-1])]  # fmt: skip
-    gaps = len(grid.columns) - 1
+    gaps, width = len(grid.columns) - 1, area.width
     if gaps == 0:
         return [width / 2]
-    pitch = min(WIDEST_PITCH, (width - 2 * SIDE - ends[0] - ends[1]) / gaps)
-    left = (width - pitch * gaps - ends[0] - ends[1]) / 2 + ends[0]
+    pitch = min(WIDEST_PITCH, (width - area.left - SIDE - ends[0] - ends[1]) / gaps)
+    spare = width - area.left - SIDE - pitch * gaps - ends[0] - ends[1]
+    left = area.left + spare / 2 + ends[0]
     return [left + pitch * index for index in range(gaps + 1)]
 
 
@@ -127,9 +145,9 @@ def _gaps(column: Sequence[int], extents: Sequence[Extent]) -> list[float]:
     return [*found, extents[column[-1]].down]
 
 
-def _spread(y: list[float], column: Sequence[int], extents: Sequence[Extent], bottom: float) -> None:
+def _spread(y: list[float], column: Sequence[int], extents: Sequence[Extent], area: Area) -> None:
     """The same room for each vertex of the first column."""
-    gaps = _gaps(column, extents)
+    gaps, bottom = _gaps(column, extents), area.height - BOTTOM
     spare = max(0.0, bottom - TOP - sum(gaps))
     pitch = spare / len(column)
     if len(column) > 1:
@@ -142,9 +160,10 @@ def _spread(y: list[float], column: Sequence[int], extents: Sequence[Extent], bo
         place += pitch
 
 
-def _settle(y: list[float], grid: Grid, extents: Sequence[Extent], bottom: float) -> None:
+def _settle(y: list[float], grid: Grid, extents: Sequence[Extent], area: Area) -> None:
     """Draw every vertex to its neighbours, those at the left first, then those at both sides."""
     before, after = defaultdict(list), defaultdict(list)
+    bottom = area.height - BOTTOM
     for left, right in grid.links:
         before[right].append(left)
         after[left].append(right)

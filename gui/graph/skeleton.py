@@ -10,6 +10,7 @@ from gui.graph.places_geometry import OPERATION_WIDTH
 
 SIGN, SMALL_SIGN = 10.5, 6.5  # of a letter in a name of 20 px and of its index
 LABEL_SIGN, LABEL_MARGIN, WIDEST = 8.4, 16.0, 118.0
+LONGEST_NAME = 110.0  # a longer one is cut beside an arrow
 _COMMAND = re.compile(r"\\(?:mathrm|hat|,|frac)|[{}\s]")
 _WORD = re.compile(r"\\([A-Za-z]+)")
 _SHORT = ("cdot", "sigma")
@@ -26,7 +27,7 @@ def skeleton_of(graph: Graph) -> Skeleton:
         frozenset(node.index for node in graph.nodes if node.is_variable),
         graph.output,
         tuple(_width(node) for node in graph.nodes),
-        tuple(name_width(node.latex) + SIGN for node in graph.nodes),
+        tuple(min(LONGEST_NAME, name_width(node.latex) + SIGN) for node in graph.nodes),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.graph import Evaluation
 from gui.appearance import Appearance
-from gui.graph.step_geometry import StepLines
+from gui.graph.step_geometry import ROW_HEIGHT, StepLines
 from gui.graph.step_painter import StepPainter
 from gui.player.rows import PlayerRows
 
@@ -33,6 +33,17 @@ class StepRows(PlayerRows):
             self._current, self._hovered = 0, None
         self._evaluation = evaluation
         self._set_lines(StepLines(self.count))
+        self._end_at_whole_rows()
+
+    def _end_at_whole_rows(self) -> None:
+        """What can't be seen wholly is left to scrolling."""
+        over = self.height() % ROW_HEIGHT if StepLines(self.count).height > self.height() else 0
+        if over != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, over)
+
+    def _offset(self) -> int:
+        """Whole rows above, too, wherever the bar stands."""
+        return round(self.verticalScrollBar().value() / ROW_HEIGHT) * ROW_HEIGHT
 
     def show_event(self, index: int) -> None:
         """Mark a step and bring it into view."""
@@ -53,6 +64,13 @@ class StepRows(PlayerRows):
             steps.draw(index, evaluation.events[index], self._current, self._hovered == index)
         if self._has_ring:
             steps.draw_ring(self._current)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._end_at_whole_rows()
+        super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, StepLines(FEWEST).height)

@@ -54,14 +54,6 @@ class Surface(QAbstractScrollArea):
         self._set_ranges()
         self.viewport().update()
 
-    def zoom_to_whole(self, least: float) -> None:
-        """Small enough for the whole drawing, but at no smaller scale than `least`."""
-        view = self.viewport().size()
-        whole = min(view.width() / self._width, view.height() / self._height)
-        self._zoom = min(1.0, max(least, whole) / self._fit)
-        self._set_ranges()
-        self.viewport().update()
-
     def origin(self) -> QPointF:
         """The drawing's corner in the viewport; a drawing that is smaller stands in the middle."""
         view = self.viewport().size()
@@ -93,6 +85,9 @@ class Surface(QAbstractScrollArea):
         """From here the drawing follows the mouse until the button is released."""
         self._grip = place
 
+    def _on_view_moved(self) -> None:
+        """Another part of the drawing is in view: for a subclass that shows which."""
+
     def _scroll_by(self, way: QPointF) -> None:
         for bar, part in ((self.horizontalScrollBar(), way.x()), (self.verticalScrollBar(), way.y())):
             bar.setValue(round(bar.value() + part))
@@ -106,6 +101,7 @@ class Surface(QAbstractScrollArea):
             bar.setPageStep(shown)
             bar.setSingleStep(LINE)
             bar.setRange(0, max(0, round(whole - shown)))
+        self._on_view_moved()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None:
@@ -127,4 +123,5 @@ class Surface(QAbstractScrollArea):
         self._set_ranges()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._on_view_moved()
         self.viewport().update()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from engine.step.expansion import Expansion, Number, Term, Token
 from gui.sheet.figures import short_text
-from gui.widgets.numbers import MINUS, power_text
+from gui.step.number_format import wants_brackets
+from gui.widgets.numbers import power_text
 
 LEAD = 2  # of a long sum the first terms are written, and the last one
 DOTS = "⋯"
@@ -36,11 +37,5 @@ def _add(text: str, tokens: Sequence[Token]) -> str:
 
 
 def _in_place(number: Number, before: str, after: str) -> str:
-    """A number with a minus stands in brackets, except at the beginning or right behind a bracket."""
     written = short_text(number.value)
-    is_first = not before.strip() or before.rstrip().endswith(("(", "|"))
-    if after.startswith("²") and not written.replace(".", "").isdigit():
-        return f"({written})"
-    if written.startswith(MINUS) and not is_first:
-        return f"({written})"
-    return written
+    return f"({written})" if wants_brackets(written, before, after) else written

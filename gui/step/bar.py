@@ -20,16 +20,22 @@ from gui.widgets.row_bar import GAP
 
 NARROW_GAP = 5
 NEXT_UPDATE = "Next update"
-NEXT_KEY, UPDATE_KEY = "→", "."
-LEVELS = (  # whose words are shown, the gap, and whether "Next update" has room
-    (("examples", "pencil", "sheet"), GAP, True),
-    (("examples", "pencil"), GAP, True),
-    (("pencil",), GAP, True),
-    ((), GAP, True),
-    ((), NARROW_GAP, True),
-    ((), NARROW_GAP, False),
+NEXT_KEY, UPDATE_KEY, NEXT_ICON = "→", ".", "next"
+RIGHT = ("examples", "pencil", "sheet")
+LEVELS = (  # of the buttons at the right whose words are shown, and their icons; the gap; has "Next update" room
+    (RIGHT, True, GAP, True),
+    (RIGHT, True, NARROW_GAP, True),
+    (RIGHT, False, GAP, True),
+    (RIGHT, False, NARROW_GAP, True),
+    (RIGHT, False, NARROW_GAP, False),
+    (("pencil",), True, NARROW_GAP, True),
+    (("pencil",), True, NARROW_GAP, False),
+    ((), True, GAP, True),
+    ((), True, NARROW_GAP, True),
+    ((), True, NARROW_GAP, False),
 )
 WORDS = {"examples": "Examples", "pencil": "Pencil mode", "sheet": "Sheet…"}
+ICONS = {"examples": "book", "pencil": "pencil", "sheet": "print"}
 
 
 class StepBar(PlayerBar):
@@ -50,10 +56,10 @@ class StepBar(PlayerBar):
         self._has_room_for_next_update = True
         self._fitted = (0, 0)
         self.columns = ColumnsChoice(appearance)
-        self.examples = Button(appearance, WORDS["examples"], "book")
-        self.pencil = Button(appearance, WORDS["pencil"], "pencil")
+        self.examples = Button(appearance, WORDS["examples"], ICONS["examples"])
+        self.pencil = Button(appearance, WORDS["pencil"], ICONS["pencil"])
         self.pencil.setCheckable(True)
-        self.sheet = Button(appearance, WORDS["sheet"], "print")
+        self.sheet = Button(appearance, WORDS["sheet"], ICONS["sheet"])
         self._name(
             (self.examples, "Examples", "Worked examples, and new exercises"),
             (self.pencil, "Pencil mode", "The numbers become blanks that you fill in"),
@@ -89,8 +95,12 @@ class StepBar(PlayerBar):
             self._offer_next_update(at_end)
 
     def _offer_next_update(self, at_end: bool) -> None:
-        """The same button goes on at the end, by another key. Its room is kept: nothing beside it moves."""
-        self.next.set_text(NEXT_UPDATE if at_end and self._has_room_for_next_update else NEXT)
+        """The same button goes on at the end, by another key. Its room is kept: nothing beside it moves. The longer
+        words stand there without the arrow, so that the room is hardly more than what "Next" takes.
+        """
+        is_long = at_end and self._has_room_for_next_update
+        self.next.set_text(NEXT_UPDATE if is_long else NEXT)
+        self.next.set_icon("" if is_long else NEXT_ICON)
         self.next.set_key(UPDATE_KEY if at_end else NEXT_KEY)
         self.next.setToolTip("Make this update and open the next one (.)" if at_end else self._next_hint)
         self.next.setAccessibleName(NEXT_UPDATE if at_end else NEXT)
@@ -107,20 +117,27 @@ class StepBar(PlayerBar):
             self.next_requested.emit()
 
     def _fit(self) -> None:
-        """Decide by width and tape, not by row: the buttons at the right lose their words, the last one first, then all
-        stand closer, then "Next update" is said by its key alone.
+        """Decide by width and tape, not by row: first all stand closer, then the buttons at the right lose their icons,
+        "Next update" is said by its key alone, and last the words go.
         """
-        for words, gap, long_next in LEVELS:
-            for key, button in (("examples", self.examples), ("pencil", self.pencil), ("sheet", self.sheet)):
+        for words, has_icons, gap, long_next in LEVELS:
+            for key, button in zip(RIGHT, (self.examples, self.pencil, self.sheet), strict=True):
                 button.set_text(WORDS[key] if key in words else "")
+                button.set_icon(ICONS[key] if has_icons else "")
             self._row.setSpacing(gap)
             self._has_room_for_next_update = long_next
-            word = NEXT_UPDATE if long_next else NEXT
-            self.next.setMinimumWidth(max(self.next.width_for(word, key) for key in (NEXT_KEY, UPDATE_KEY)))
-            self._offer_next_update(self._is_at_end)
+            self._keep_room_of_next()
             if self._has_room():
                 break
         self._fitted = (self.width(), self._needed())
+
+    def _keep_room_of_next(self) -> None:
+        """As much as what it says at the end and before it takes, not more."""
+        widths = []
+        for at_end in (not self._is_at_end, self._is_at_end):
+            self._offer_next_update(at_end)
+            widths.append(self.next.width_for(self.next.text()))
+        self.next.setMinimumWidth(max(widths))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(640, self.minimumHeight())

@@ -13,6 +13,7 @@ from gui.widgets.splitter import Splitter
 TAPE_WIDTH, TAPE_NARROW, NETWORK_WIDTH = 264, 200, 363
 BLOCKS_HEIGHT = 240
 ROOMY_WIDTH, ROOMY_HEIGHT = 1288, 696  # of this widget, in a window of 1360 x 820
+FEW_EXAMPLES, LINE_HEIGHT = 3, 200
 
 
 class StepBody(QWidget):
@@ -44,8 +45,9 @@ class StepBody(QWidget):
 
     def ask_for_height(self, extra: int) -> None:
         """The centre needs so much more than usual: the building blocks fold earlier."""
-        self._extra = extra
-        self.arrange()
+        if extra != self._extra:
+            self._extra = extra
+            self.arrange()
 
     @Slot()
     def arrange(self) -> None:
@@ -72,3 +74,11 @@ class StepBody(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+
+def height_for(examples: int) -> int:
+    """So much more the centre needs for the matrices of so many examples.
+
+    Those of a few stand on one line. Those of more want a second one: without it most of their columns are left out.
+    """
+    return LINE_HEIGHT if examples > FEW_EXAMPLES else 0

@@ -26,6 +26,11 @@ NUMBERS = "numbers"
 SHOW_NUMBERS = "Show the numbers, some of them at a time"
 SHOW_MAP = "Show all numbers at once, each a point of colour"
 LINE_GAP = 19  # between the NumPy line and the line under it, without tabs
+TIGHT_PADDING, TIGHT_GAP, ROOMY = (
+    20,
+    11,
+    760,
+)  # on a stage; where it is so high there is no need to save height
 MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -35,7 +40,7 @@ MOVES = {
 
 
 class StepCentre(QWidget):
-    """`set_tape`, `show_row`, `show_cell`, in this order.
+    """`set_tape`, `show_row`, `show_cell`, in this order. is_tight: it has less room than in the Step workspace.
 
     Signals: cell_requested(Cell | None); value_hovered(str), the number under the mouse, "" for none;
     page_chosen(str), the key of a page that a person picked; enter_pressed(), while the keyboard is in here.
@@ -47,9 +52,13 @@ class StepCentre(QWidget):
     page_chosen = Signal(str)
     enter_pressed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, is_tight: bool = False
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._is_tight = is_tight
+        self._padding = TIGHT_PADDING if is_tight else PADDING
         self._tape: Tape | None = None
         self._row: Row | None = None
         self._cell: Cell | None = None
@@ -57,7 +66,7 @@ class StepCentre(QWidget):
         self._cover: QWidget | None = None
         self._covered: frozenset[str] = frozenset()
         self.head = StepHead(appearance, self)
-        self.numbers = NumbersPage(appearance)
+        self.numbers = NumbersPage(appearance, padding=self._padding)
         self.tabs = TabStrip(appearance, [(NUMBERS, "Numbers")], self)
         self.pages = QStackedWidget(self)
         self._widgets: dict[str, QWidget] = {NUMBERS: self.numbers}
@@ -134,12 +143,13 @@ class StepCentre(QWidget):
     def _lay_out(self) -> None:
         if self._row is None:
             return
-        self.head.move(PADDING, 0)
-        bottom = self.head.fit(self.width() - 2 * PADDING)
+        is_low = self._is_tight and self.height() < ROOMY
+        self.head.move(self._padding, 0)
+        bottom = self.head.fit(self.width() - 2 * self._padding, is_low=is_low)
         if self.tabs.isHidden():
-            self._line = bottom + LINE_GAP
+            self._line = bottom + (TIGHT_GAP if is_low else LINE_GAP)
         else:
-            self.tabs.move(PADDING, bottom)
+            self.tabs.move(self._padding, bottom)
             self.tabs.resize(self.tabs.sizeHint())
             self._line = bottom + self.tabs.height()
         self.pages.setGeometry(0, self._line + 1, self.width(), max(0, self.height() - self._line - 1))
@@ -170,7 +180,10 @@ class StepCentre(QWidget):
         button.setAccessibleName(button.text())
         size = button.sizeHint()
         button.setGeometry(
-            self.width() - PADDING - size.width(), self._line - size.height() - 6, size.width(), size.height()
+            self.width() - self._padding - size.width(),
+            self._line - size.height() - 6,
+            size.width(),
+            size.height(),
         )
 
     @Slot()
@@ -218,4 +231,6 @@ class StepCentre(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("panel"))
         if self._row is not None:
-            painter.fillRect(PADDING, self._line, self.width() - 2 * PADDING, 1, theme.color("line"))
+            painter.fillRect(
+                self._padding, self._line, self.width() - 2 * self._padding, 1, theme.color("line")
+            )

@@ -12,11 +12,11 @@ from engine.step.paths import Factor, Path, WeightPaths
 from gui import formulas
 from gui.appearance import Appearance
 from gui.step.chain_geometry import CHIP_HEIGHT, NAME_HEIGHT, SIGN_GAP, ProductPlaces, place_product
-from gui.step.number_format import NumberStyle
+from gui.step.number_format import NumberStyle, wants_brackets
 from gui.widgets import draw_box, draw_text, follow, text_width
-from gui.widgets.painting import CENTER, RADIUS_S
+from gui.widgets.painting import CENTER, RADIUS_S, RIGHT
 
-CHIP_PADDING, EDGE = 8.0, 2.0
+CHIP_PADDING, EDGE, BRACKET_GAP = 8.0, 2.0, 3.0
 NAME_SIZE, NAME_BASELINE = 15, 21.0
 BOTTOM = 12
 
@@ -48,11 +48,16 @@ class ChainProducts(QWidget):
 
     def texts(self) -> list[str]:
         """The products in plain text, for screen readers and tests."""
-        return [
-            f"{self._style.text(path.product)} = "
-            + " · ".join(self._style.text(factor.value) for factor in path.factors)
-            for path in self._paths
-        ]
+        return [f"{self._style.text(path.product)} = {self._product_text(path)}" for path in self._paths]
+
+    def _product_text(self, path: Path) -> str:
+        texts = [self._style.text(factor.value) for factor in path.factors]
+        enclosed = [self._is_enclosed(*numbered) for numbered in enumerate(path.factors)]
+        return " · ".join(f"({text})" if has else text for text, has in zip(texts, enclosed, strict=True))
+
+    def _is_enclosed(self, number: int, factor: Factor) -> bool:
+        """Whether a factor stands in brackets: a negative one behind another."""
+        return wants_brackets(self._style.text(factor.value), "·" if number else "", "")
 
     @property
     def _paths(self) -> tuple[Path, ...]:
@@ -75,7 +80,10 @@ class ChainProducts(QWidget):
             for factor in path.factors:
                 if factor not in widths:
                     widths[factor] = self._chip_width(factor)
-            chips = [widths[factor] for factor in path.factors]
+            chips = [
+                widths[factor] + 2 * self._bracket_room(number, factor)
+                for number, factor in enumerate(path.factors)
+            ]
             self._places.append(place_product(chips, self._result_width, *signs, room))
             self._tops.append(top)
             top += self._places[-1].height
@@ -85,6 +93,9 @@ class ChainProducts(QWidget):
         formula = formulas.get(factor.latex)
         name = formula.width * NAME_SIZE if formula is not None else 0.0
         return max(text_width(self._style.text(factor.value), "cell") + 2 * CHIP_PADDING, name)
+
+    def _bracket_room(self, number: int, factor: Factor) -> float:
+        return text_width("(", "cell") + BRACKET_GAP if self._is_enclosed(number, factor) else 0.0
 
     @Slot(str)
     def _on_ready(self, latex: str) -> None:
@@ -113,9 +124,13 @@ class ChainProducts(QWidget):
         result = QRectF(EDGE, top + NAME_HEIGHT, self._result_width, CHIP_HEIGHT)
         self._chip(painter, result, path.product, theme.color("panel"), framed=True)
         for number, (factor, (left, line)) in enumerate(zip(path.factors, places.factors, strict=True)):
-            x, y = EDGE + left, top + line
-            chip = QRectF(x, y + NAME_HEIGHT, self._chip_width(factor), CHIP_HEIGHT)
-            self._sign(painter, chip, "·" if number else "=")
+            y, bracket = top + line, self._bracket_room(number, factor)
+            chip = QRectF(EDGE + left + bracket, y + NAME_HEIGHT, self._chip_width(factor), CHIP_HEIGHT)
+            enclosed = chip.adjusted(-bracket, 0, bracket, 0)
+            self._sign(painter, enclosed, "·" if number else "=")
+            if bracket:
+                draw_text(painter, enclosed, "(", "cell", theme.color("ink2"))
+                draw_text(painter, enclosed, ")", "cell", theme.color("ink2"), RIGHT)
             self._name(painter, factor.latex, QPointF(chip.center().x(), y + NAME_BASELINE))
             self._chip(painter, chip, factor.value, theme.signed(theme.cell_tint * factor.value / largest))
 

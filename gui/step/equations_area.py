@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from engine.step.expansion import Expansion
@@ -163,9 +163,14 @@ class EquationsArea(QScrollArea):
 
     @Slot()
     def _hold_names(self) -> None:
-        """Names of matrices that are cut by the upper edge stay at it."""
+        """Names of matrices that are cut by the upper edge stay at it, and no number is cut through its digits."""
         for panel in self.panels:
-            panel.view.set_top(self.verticalScrollBar().value() - panel.y() - panel.view.y())
+            top = self.verticalScrollBar().value() - panel.y() - panel.view.y()
+            panel.view.set_seen(top, top + self.viewport().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_names()
 
     def set_blanks(self, blanks: Mapping[tuple[int, int], Answer]) -> None:
         """Show these cells of the row's result as fields."""

@@ -16,8 +16,8 @@ from gui.widgets.painting import CENTER, RADIUS_S, draw_box, draw_text, follow, 
 
 TOP, CHIP_HEIGHT, CHIP_PADDING, CHIP_GAP = 13, 24, 9, 10
 MEANING_GAP, MEANING_HEIGHT = 16, 38
-FORMULA_TOP, FORMULA_HEIGHT, FORMULA_PIXELS = 46, 80, 34
-INK_HEIGHT = 72  # of the formula, so that it keeps away from what is above and below
+FORMULA_TOP, FORMULA_HEIGHT, LOW_HEIGHT, FORMULA_PIXELS = 46, 80, 60, 34
+INK_MARGIN = 4  # so that the formula keeps away from what is above and below
 AXIS = 0.25
 LABEL_WIDTH, SHAPES_HEIGHT, SHAPE_PIXELS = 72, 26, 17
 NOTE_GAP, NOTE_LINE, ROW_GAP = 24, 18, 6
@@ -39,6 +39,7 @@ class StepHead(QWidget):
         self._row: Row | None = None
         self._note_lines: list[str] = []
         self._note_beside = False
+        self._formula_height = FORMULA_HEIGHT
         self.numpy_line = NumpyLine(appearance, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow(self, appearance)
@@ -50,12 +51,13 @@ class StepHead(QWidget):
         self.setAccessibleName(f"{row.name}: {row.meaning}")
         self.update()
 
-    def fit(self, width: int) -> int:
-        """Take this width, and the height that follows."""
+    def fit(self, width: int, *, is_low: bool = False) -> int:
+        """Take this width, and the height that follows. is_low: height is scarce."""
+        self._formula_height = LOW_HEIGHT if is_low else FORMULA_HEIGHT
         if self._row is None:
             return self.height()
         self._fit_notes(width)
-        y = FORMULA_TOP + FORMULA_HEIGHT + SHAPES_HEIGHT + NOTE_LINE * len(self._note_lines) + ROW_GAP
+        y = self._shapes_top + SHAPES_HEIGHT + NOTE_LINE * len(self._note_lines) + ROW_GAP
         self.numpy_line.setGeometry(
             LABEL_WIDTH, y, width - LABEL_WIDTH, self.numpy_line.fit(width - LABEL_WIDTH)
         )
@@ -64,12 +66,17 @@ class StepHead(QWidget):
         self.update()
         return height
 
+    @property
+    def _shapes_top(self) -> int:
+        return FORMULA_TOP + self._formula_height
+
     def formula_pixels(self) -> float:
         """The size of the main formula: 34 px, smaller where it would be cut."""
         if self._row is None:
             return FORMULA_PIXELS
         width, ascent, descent = math_size(self._row.equation.formula, self._row.name, FORMULA_PIXELS)
-        share = min(1.0, self.width() / max(1.0, width), INK_HEIGHT / max(1.0, ascent + descent))
+        ink = self._formula_height - 2 * INK_MARGIN
+        share = min(1.0, self.width() / max(1.0, width), ink / max(1.0, ascent + descent))
         return FORMULA_PIXELS * share
 
     def _fit_notes(self, width: int) -> None:
@@ -94,7 +101,8 @@ class StepHead(QWidget):
         painter.setPen(theme.color("ink"))
         formula, name = self._row.equation.formula, self._row.name
         _, ascent, descent = math_size(formula, name, pixels)
-        draw_math(painter, 0, _baseline(pixels, ascent, descent), formula, name, pixels)
+        baseline = _baseline(self._formula_height, pixels, ascent, descent)
+        draw_math(painter, 0, baseline, formula, name, pixels)
         self._paint_shapes(painter, theme, self._row)
         numpy = QRectF(0, self.numpy_line.y(), LABEL_WIDTH, SHAPES_HEIGHT)
         draw_text(painter, numpy, "NumPy", "small", theme.color("ink3"))
@@ -123,7 +131,7 @@ class StepHead(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, text)
 
     def _paint_shapes(self, painter: QPainter, theme: Theme, row: Row) -> None:
-        top = FORMULA_TOP + FORMULA_HEIGHT
+        top = self._shapes_top
         draw_text(painter, QRectF(0, top, LABEL_WIDTH, SHAPES_HEIGHT), "Shapes", "small", theme.color("ink3"))
         shapes = _shapes(row.equation.shapes)
         painter.setFont(math_font(SHAPE_PIXELS))
@@ -141,12 +149,11 @@ class StepHead(QWidget):
             draw_text(painter, place, note, "small", theme.color("ink2"))
 
 
-def _baseline(pixels: float, ascent: float, descent: float) -> float:
+def _baseline(height: float, pixels: float, ascent: float, descent: float) -> float:
     """Its axis in the middle of the band; one that reaches far to one side is moved into it."""
-    usual = FORMULA_TOP + FORMULA_HEIGHT / 2 + AXIS * pixels
-    margin = (FORMULA_HEIGHT - INK_HEIGHT) / 2
-    lowest = FORMULA_TOP + FORMULA_HEIGHT - margin - descent
-    return max(FORMULA_TOP + margin + ascent, min(usual, lowest))
+    usual = FORMULA_TOP + height / 2 + AXIS * pixels
+    lowest = FORMULA_TOP + height - INK_MARGIN - descent
+    return max(FORMULA_TOP + INK_MARGIN + ascent, min(usual, lowest))
 
 
 def _shapes(text: str) -> str:

@@ -103,3 +103,13 @@ def sign_text(text: str) -> str:
     """The text between numbers and matrices with the signs of mathematics: ∗, powers as 0.9³, 10⁻⁸ for 1e-8."""
     text = _POWER.sub(lambda found: found[1].translate(_RAISED), text.strip())
     return _SMALL.sub(lambda found: power_text(int(found[1])), text).replace("*", "∗")
+
+
+def wants_brackets(written: str, before: str, after: str) -> bool:
+    """Whether a number within a sum stands in brackets: with a minus behind an operator, as in 0.5 · (−0.2), but not at
+    the beginning or right behind a bracket, a bar or a comma; squared, with whatever is not a plain number.
+    """
+    if after.startswith("²") and not written.replace(".", "").isdigit():
+        return written != UNKNOWN
+    is_first = not before.strip() or before.rstrip().endswith(("(", "|", ","))
+    return written.startswith(MINUS) and not is_first

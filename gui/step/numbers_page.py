@@ -45,8 +45,11 @@ class NumbersPage(QWidget):
     cell_requested = Signal(object)
     value_hovered = Signal(str)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, padding: int = PADDING
+    ) -> None:
         super().__init__(parent)
+        self._padding = padding
         self._tape: Tape | None = None
         self._row: Row | None = None
         self._cell: Cell | None = None
@@ -143,7 +146,7 @@ class NumbersPage(QWidget):
         """Give everything its place in the present size."""
         if self._row is None:
             return
-        width, free = self.width() - 2 * PADDING, self.height() - self._below()
+        width, free = self.width() - 2 * self._padding, self.height() - self._below()
         least = max(self._usual_sum(self._row, width), self._sum_height)
         beside_sum = max(LEAST_EQUATIONS, free - least)
         room = Room(width, beside_sum, self._without_sum() if self._cell is None else beside_sum)
@@ -155,11 +158,11 @@ class NumbersPage(QWidget):
             sum_height = self._sum_height = self.sum_bar.fit(width, least, most)
             height = max(LEAST_EQUATIONS, free - sum_height)
         height = min(wanted, height)
-        self.equations.place(PADDING, self.width() - PADDING, height, wanted)
+        self.equations.place(self._padding, self.width() - self._padding, height, wanted)
         height += self._place_answer_line(height, width)
         height += self._gap()
-        self.sum_bar.setGeometry(PADDING, height, width, sum_height)
-        self.check_line.setGeometry(PADDING, height + sum_height + CHECK_GAP, width, CHECK_HEIGHT)
+        self.sum_bar.setGeometry(self._padding, height, width, sum_height)
+        self.check_line.setGeometry(self._padding, height + sum_height + CHECK_GAP, width, CHECK_HEIGHT)
         self.check_line.setVisible(self._cell is not None and self._has_check_line())
         self.arranged.emit()
 
@@ -200,7 +203,7 @@ class NumbersPage(QWidget):
         """Returns the height that it takes."""
         if self._answer_line is None:
             return 0
-        self._answer_line.setGeometry(PADDING, top + LINE_GAP, room, self._answer_line.height())
+        self._answer_line.setGeometry(self._padding, top + LINE_GAP, room, self._answer_line.height())
         return LINE_GAP + self._answer_line.height()
 
     @Slot(int, int, int)

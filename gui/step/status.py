@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from engine.activations import ACTIVATIONS
 from engine.data import Dataset
 from engine.setup import Setup
 from engine.step.tape import Tape
@@ -45,7 +46,7 @@ def _cost_text(J: float, hides_numbers: bool) -> str:
 
 def what_of(tape: Tape, setup: Setup, dataset: Dataset) -> str:
     """What is stepped through: title and sizes, activations, the update's number and the columns."""
-    activations = [layer.activation for layer in setup.network.layers]
+    activations = [ACTIVATIONS[layer.activation].label for layer in setup.network.layers]
     shown = ", ".join(activations[:MOST_ACTIVATIONS]) + (", …" if len(activations) > MOST_ACTIVATIONS else "")
     return DOT.join((title_of(setup, dataset), shown, columns_of(tape)))
 

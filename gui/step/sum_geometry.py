@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gui.step.sum_words import Group, Word
@@ -11,6 +11,7 @@ from gui.step.sum_words import Group, Word
 LEAST_HEIGHT = 60
 PADDING = 16
 TIGHT = 2
+RAISED, LIFT, LEAST_RAISED = 0.75, 0.2, 13
 MOST_GROUPS_LARGE = 12  # more never fit on one line
 
 
@@ -24,6 +25,22 @@ class SumSize:
     chip_height: int
     gap: int
     line: int
+
+    @property
+    def raised(self) -> SumSize:
+        """The same for what stands in an exponent: smaller, but still to be read."""
+        return replace(
+            self,
+            numbers=max(LEAST_RAISED, round(RAISED * self.numbers)),
+            formulas=max(LEAST_RAISED, round(RAISED * self.formulas)),
+            chip_padding=self.chip_padding - 2,
+            chip_height=round(RAISED * self.chip_height),
+        )
+
+    @property
+    def lift(self) -> float:
+        """How far an exponent stands above the middle of the line."""
+        return LIFT * self.line
 
 
 LARGE = SumSize(18, 20, 11, 32, 11, 44)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -19,7 +21,10 @@ NAME_ROOM = 6
 
 
 def measure(word: Word, size: SumSize) -> tuple[float, float]:
-    """Width and height of a word."""
+    """Width and height of a word, about the middle of its line."""
+    if word.raised:
+        width, height = measure(replace(word, raised=False), size.raised)
+        return width, height + size.lift
     if word.kind == "formula":
         width, ascent, descent = math_size(word.text, "⋯", size.formulas)
         return width, 2 * max(ascent - AXIS * size.formulas, descent + AXIS * size.formulas)
@@ -32,6 +37,10 @@ def measure(word: Word, size: SumSize) -> tuple[float, float]:
 def paint_word(painter: QPainter, theme: Theme, placed: PlacedWord, size: SumSize) -> None:
     """A word in its place."""
     word = placed.word
+    if word.raised:
+        on_line = replace(placed, word=replace(word, raised=False), y=placed.y - size.lift)
+        paint_word(painter, theme, on_line, size.raised)
+        return
     painter.setPen(theme.color("ink"))
     if word.kind == "formula":
         draw_math(painter, placed.x, placed.y + AXIS * size.formulas, word.text, "⋯", size.formulas)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.step.expansion import Expansion, Number, Token
 from gui.step.matrix.cells import Matrix
-from gui.step.number_format import constant_text, sign_text
+from gui.step.number_format import constant_text, sign_text, wants_brackets
 
 Kind = Literal["formula", "sign", "chip", "named", "result"]
 FEW = 4  # more terms are cut to the first two and the last
 MOST = 240  # so many are written out at the most
 SUMMAND = re.compile(r"(\)*) *\+ (.*)")  # what closes a term, and a part of the sum behind it
 QUOTIENT = re.compile(r"(?<=\)) (?=/ )")  # between a closed bracket and what it is divided by a line may end
+EXPONENT = "^("  # up to the bracket that closes it
 
 Term = tuple[Token, ...]
 
@@ -24,7 +25,7 @@ Term = tuple[Token, ...]
 class Word:
     """kind "formula": text is LaTeX; "sign": mathematics as text; "chip", "result": a number with its shade (0 to 255,
     or -1 for what is not a number); "named": a part of the sum with how it is called. tight_left, tight_right: a
-    bracket, that stands close to what it encloses.
+    bracket, that stands close to what it encloses. raised: in the exponent of the word before, smaller.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Word:
     tight_left: bool = False
     tight_right: bool = False
     name: str = ""
+    raised: bool = False
 
 
 Group = tuple[Word, ...]  # what a line is not broken in
@@ -68,11 +70,11 @@ def written_sum(
     opening = _words(expansion.opening, matrices)
     closing, *summands = _closing(expansion.closing, matrices)
     terms, hidden = _kept(expansion.terms, show_all)
-    first = True
+    before = _end_of(expansion.opening)
     for term in terms:
-        words = _words(term, matrices) if term is not None else (Word("sign", "⋯"),)
-        groups.append((*(() if first else (Word("sign", "+"),)), *words))
-        first = False
+        words = _words(term, matrices, before) if term is not None else (Word("sign", "⋯"),)
+        groups.append((Word("sign", "+"), *words) if len(groups) > 2 else words)
+        before = "+"
     if opening:
         groups[2] = (*opening, *groups[2])
     groups[-1] = (*groups[-1], *closing)
@@ -97,24 +99,72 @@ def _closing(tokens: Sequence[Token], matrices: Sequence[Matrix]) -> list[Group]
     """What closes the last term; then further parts of the sum, of which one "name = number" is a word."""
     groups: list[list[Word]] = [[]]
     name = ""
-    for token in _joined(tokens):
+    for token, is_enclosed in _with_brackets(tokens, matrices, ""):
         summand = SUMMAND.fullmatch(token.strip()) if isinstance(token, str) else None
         if summand is not None:
-            groups[-1] += _word(summand[1], matrices)
+            groups[-1] += _signs(summand[1])
             groups.append([Word("sign", "+")])
             token = summand[2]
-        if isinstance(token, str) and token.endswith("="):
-            name = token.removesuffix("=").strip()
-        elif isinstance(token, Number) and name:
+        if isinstance(token, Number) and name:
             groups[-1].append(Word("named", matrices[-1].style.text(token.value), name=name))
             name = ""
+        elif isinstance(token, Number):
+            groups[-1] += _number(token, matrices, is_enclosed)
+        elif token.endswith("="):
+            name = token.removesuffix("=").strip()
         else:
-            groups[-1] += _word(token, matrices)
+            groups[-1] += _signs(token)
     return [tuple(group) for group in groups]
 
 
-def _words(tokens: Sequence[Token], matrices: Sequence[Matrix]) -> tuple[Word, ...]:
-    return tuple(word for token in _joined(tokens) for word in _word(token, matrices))
+def _words(tokens: Sequence[Token], matrices: Sequence[Matrix], before: str = "") -> tuple[Word, ...]:
+    """before: what stands in front of them. An exponent, "e^(...)", is raised instead of being enclosed."""
+    words: list[Word] = []
+    depth = 0  # of brackets in an exponent; 0: on the line
+    for token, is_enclosed in _with_brackets(tokens, matrices, before):
+        if isinstance(token, Number):
+            words += _number(token, matrices, is_enclosed, raised=depth > 0)
+            continue
+        parts, depth = _parts(token, depth)
+        for part, raised in parts:
+            words += _signs(part, raised=raised)
+    return tuple(words)
+
+
+def _parts(text: str, depth: int) -> tuple[list[tuple[str, bool]], int]:
+    """A text cut where an exponent begins or ends: each part and whether it is raised; and the depth behind it."""
+    parts: list[tuple[str, bool]] = []
+    start = 0
+    for place, sign in enumerate(text):
+        if not depth and text.startswith(EXPONENT, place):
+            parts.append((text[start:place], False))
+            start, depth = place + len(EXPONENT), 1
+        elif depth and place >= start and sign in "()":
+            depth += 1 if sign == "(" else -1
+            if not depth:
+                parts.append((text[start:place], True))
+                start = place + 1
+    return [*parts, (text[start:], depth > 0)], depth
+
+
+def _with_brackets(
+    tokens: Sequence[Token], matrices: Sequence[Matrix], before: str
+) -> Iterator[tuple[Token, bool]]:
+    """The tokens, texts joined, and of each number whether it stands in brackets here."""
+    joined = _joined(tokens)
+    for place, token in enumerate(joined):
+        if isinstance(token, str):
+            yield token, False
+            before = token
+        else:
+            after = joined[place + 1] if place + 1 < len(joined) else ""
+            behind = after if isinstance(after, str) else ""
+            yield token, wants_brackets(_number_text(token, matrices), before, behind)
+
+
+def _end_of(tokens: Sequence[Token]) -> str:
+    """The text that tokens end with."""
+    return tokens[-1] if tokens and isinstance(tokens[-1], str) else ""
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:
@@ -127,17 +177,28 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
     return joined
 
 
-def _word(token: Token, matrices: Sequence[Matrix]) -> tuple[Word, ...]:
-    if isinstance(token, Number):
-        if token.operand is None:
-            return (Word("sign", constant_text(token.value)),)
-        matrix = matrices[token.operand]
-        return (Word("chip", matrix.style.text(token.value), matrix.shade(token.value)),)
+def _number_text(number: Number, matrices: Sequence[Matrix]) -> str:
+    """With the decimals of its matrix; a constant as short as it goes."""
+    if number.operand is None:
+        return constant_text(number.value)
+    return matrices[number.operand].style.text(number.value)
+
+
+def _number(
+    number: Number, matrices: Sequence[Matrix], is_enclosed: bool, *, raised: bool = False
+) -> tuple[Word, ...]:
+    text = _number_text(number, matrices)
+    word = Word("sign", text, tight_left=raised, raised=raised)
+    if number.operand is not None:
+        word = replace(word, kind="chip", shade=matrices[number.operand].shade(number.value))
+    return (_sign("(", raised), word, _sign(")", raised)) if is_enclosed else (word,)
+
+
+def _signs(token: str, *, raised: bool = False) -> tuple[Word, ...]:
     text = sign_text(token)
-    if not text:
-        return ()
-    return tuple(_sign(part) for part in QUOTIENT.split(text))
+    return tuple(_sign(part, raised) for part in QUOTIENT.split(text)) if text else ()
 
 
-def _sign(text: str) -> Word:
-    return Word("sign", text, 0, tight_left=text[0] in ")²", tight_right=text.endswith(("(", "√", "(−")))
+def _sign(text: str, raised: bool) -> Word:
+    is_tight = text[0] in ")²" or raised
+    return Word("sign", text, 0, is_tight, text.endswith(("(", "√", "(−")), raised=raised)

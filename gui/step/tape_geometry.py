@@ -11,6 +11,7 @@ from gui.player.rows_geometry import scrolled
 CAPTION_HEIGHT, ROW_HEIGHT = 27, 31
 TOP = -5  # the first caption has the panel's head above it and needs no room of its own
 BOTTOM = 8  # so that the last row does not stick to what is below
+INSET = {"row": (1, 1), "caption": (8, 3)}  # of what is painted from a line's top and bottom
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Line:
     def middle(self) -> float:
         """Half way down."""
         return self.top + self.height / 2
+
+    def is_whole(self, top: float, bottom: float) -> bool:
+        """Whether all that is painted of it lies between two heights."""
+        above, below = INSET["caption" if self.row is None else "row"]
+        return top <= self.top + above and self.top + self.height - below <= bottom
 
 
 class TapeLines:
@@ -68,6 +74,16 @@ class TapeLines:
         first = max(0, bisect_right(self._tops, top) - 1)
         return self.lines[first : bisect_right(self._tops, bottom)]
 
+    def whole_between(self, top: float, bottom: float) -> list[Line]:
+        """Those of them that are not cut at either end."""
+        return [line for line in self.between(top, bottom) if line.is_whole(top, bottom)]
+
     def scrolled(self, row: int, offset: int, view_height: int) -> int:
-        """How far to scroll, from `offset` on, so that a row and its neighbours are in view."""
-        return scrolled(self, row, offset, view_height)
+        """How far to scroll, from `offset` on, so that a row and its neighbours are in view.
+
+        Where it scrolls the list begins with a whole line, except at its end.
+        """
+        moved = scrolled(self, row, offset, view_height)
+        if moved in (offset, self.height - view_height):
+            return moved
+        return max(0, self._tops[max(0, bisect_right(self._tops, moved) - 1)])

@@ -1,17 +1,20 @@
-"""The lines of the tape, scrolling: what is done has a tick, the current row is chalk yellow, what comes is pale."""
+"""The lines of the tape, scrolling: what is done has a tick, the current row is chalk yellow, what comes is pale.
+
+The list begins and ends with a whole line: one that would be cut through its letters is not there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.step.tape import Tape
 from gui.appearance import Appearance
 from gui.player.rows import PlayerRows
-from gui.step.tape_geometry import TapeLines
+from gui.step.tape_geometry import Line, TapeLines
 from gui.step.tape_line_painter import LinePainter
 from gui.step.tape_words import row_latex
 
@@ -58,11 +61,21 @@ class TapeRows(PlayerRows):
             self._marks = dict(marks)
             self.viewport().update()
 
+    def _whole_lines(self) -> list[Line]:
+        top = self._offset()
+        return self._lines.whole_between(top, top + self.viewport().height())
+
+    def _part_at(self, place: QPointF) -> int | None:
+        row = super()._part_at(place)
+        return row if any(line.row == row for line in self._whole_lines()) else None
+
     def _paint_rows(self, painter: QPainter, shown: QRect) -> None:
         assert self._tape is not None
         theme, bar = self._appearance.theme, self._room_for_scroll_bar()
         lines = LinePainter(painter, theme, self._tape, self.width(), bar)
-        for line in self._lines.between(shown.top(), shown.bottom()):
+        for line in self._whole_lines():
+            if line.top > shown.bottom() or line.top + line.height < shown.top():
+                continue
             if line.row is None:
                 lines.draw_caption(line)
             else:

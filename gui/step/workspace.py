@@ -17,7 +17,7 @@ from gui.appearance import Appearance
 from gui.player.player import PACES
 from gui.status_texts import Stepping
 from gui.step.bar import StepBar
-from gui.step.body import StepBody
+from gui.step.body import StepBody, height_for
 from gui.step.building_blocks import BuildingBlocks
 from gui.step.centre import StepCentre
 from gui.step.chain_panel import ChainPanel
@@ -123,6 +123,7 @@ class StepWorkspace(QWidget):
         is_new, self._is_new = self._is_new, False
         keeps = before is not None and not (moved and at_end) and not is_new
         self.stepper.set_tape(tape, keep_place=keeps)
+        self._ask_for_height()
         if is_new:
             self.pencil.begin()
 
@@ -182,7 +183,12 @@ class StepWorkspace(QWidget):
     @Slot(bool)
     def _on_pencil(self, on: bool) -> None:
         self.bar.set_pencil(on)
-        self._body.ask_for_height(PENCIL_HEIGHT if on else 0)
+        self._ask_for_height()
+
+    def _ask_for_height(self) -> None:
+        """What the matrices need more than those of one example do."""
+        examples = 0 if self.tape is None else self.tape.moment.m
+        self._body.ask_for_height(max(PENCIL_HEIGHT if self.pencil.is_on else 0, height_for(examples)))
 
     @Slot(object)
     def _on_columns(self, columns: Columns) -> None:

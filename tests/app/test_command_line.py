@@ -135,3 +135,15 @@ def test_that_numpy_gets_one_thread_unless_told_otherwise(given: dict[str, str],
     environ = dict(given)
     set_thread_counts(environ)
     assert environ["OPENBLAS_NUM_THREADS"] == expected
+
+
+def test_that_an_expression_with_a_fault_is_refused_in_one_line_where_nobody_can_mend_it(
+    tmp_path: Path,
+) -> None:
+    picture = tmp_path / "graph.png"
+    arguments = ("--screenshot", str(picture), "--workspace", "graph", "--expression", "J = 3*(a + b*")
+    found = run_main(*arguments, QT_QPA_PLATFORM="offscreen")
+    assert found.returncode == 2
+    assert found.stderr.count("\n") == 1
+    assert "column 14" in found.stderr
+    assert not picture.exists()

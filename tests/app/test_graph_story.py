@@ -281,3 +281,16 @@ def test_that_the_window_closes_while_graph_plays_and_draws(window, qtbot):
     graph.model.open("f = a*b*c*d", {})
     window.projects.asks = False  # whether to save is asked first; this is about what goes on
     assert window.close()
+
+
+def test_that_a_faulty_expression_of_the_command_line_stands_in_the_field_with_its_mark(
+    window, qtbot
+) -> None:
+    place = window.workspaces.graph_place
+    window.workspaces.start_in(Options(workspace="graph", expression="J = 3*(a + b*"))
+    settle(window, qtbot)
+    field = place.graph.view.field
+    assert field.text == "J = 3*(a + b*"
+    assert field.fault is not None
+    assert field.editor.mark == 13
+    assert place.graph.stepper.evaluation.output == 33.0  # the graph of before

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from engine.graph import Evaluation
+from engine.graph import Evaluation, Graph
 from gui.appearance import Appearance
 from gui.course.stage.event_line import EventLine
 from gui.course.stage.walk_strip import WalkStrip
@@ -17,12 +17,16 @@ from gui.graph.panels.expression_field import ExpressionField
 from gui.graph.panels.nudge_panel import HEIGHT as NUDGE_HEIGHT
 from gui.graph.panels.nudge_panel import NudgePanel
 from gui.graph.panels.paths_panel import PathsPanel
+from gui.graph.panels.variable_row import HEIGHT as ROW_HEIGHT
+from gui.graph.panels.variable_rows import BOTTOM as ROWS_BOTTOM
 from gui.graph.panels.variables_panel import VariablesPanel
 from gui.graph.stepper import PHASES, GraphStepper
 
 VARIABLES, VARIABLES_NARROW, PATHS = 264, 208, 340
 ROOMY, HAS_PATHS = 900, 1240  # a stage so wide has wider variables, and the sums over paths
 LEAST_CANVAS, GOOD_CANVAS, LEAST_NUDGE = 230, 320, 218  # heights
+COMFORTABLE = 0.7  # a graph that does not fit beside the variables at this scale has them below it
+COLUMN, MOST_LINES = 232, 3  # of variables below the drawing: how wide, and how many before they scroll
 VARIABLES_SHARE = 0.42  # at most, of the left column, where the paths stand below the variables
 
 
@@ -34,6 +38,7 @@ class GraphViews(WalkViews):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self.has_nudge = self._wants_paths = False
+        self._graph: Graph | None = None
         self.stepper = GraphStepper(self)
         self.strip = WalkStrip(appearance, PHASES, self)
         self.event_line = EventLine(appearance)
@@ -41,7 +46,6 @@ class GraphViews(WalkViews):
         self.field = ExpressionField(appearance, self)
         self.variables = VariablesPanel(appearance, self)
         self.canvas = GraphCanvas(appearance, self)
-        self.canvas.prefers_whole = True
         self.paths = PathsPanel(appearance, self)
         self.nudge = NudgePanel(appearance, self)
         self._connect()
@@ -76,9 +80,12 @@ class GraphViews(WalkViews):
 
     @Slot(object)
     def _on_evaluated(self, evaluation: Evaluation) -> None:
-        names = evaluation.graph.variables
+        names, is_other = evaluation.graph.variables, evaluation.graph is not self._graph
+        self._graph = evaluation.graph
         self.variables.set_values({name: evaluation.inputs[name] for name in names})
         self.canvas.show_evaluation(evaluation)
+        if is_other:
+            self._arrange()
         self.paths.show_evaluation(evaluation)
         self.nudge.show_nudge(evaluation, self.stepper.variable)
         self._on_moved(self.stepper.index)
@@ -113,6 +120,11 @@ class GraphViews(WalkViews):
         if self.has_nudge:
             nudge = max(LEAST_NUDGE, min(NUDGE_HEIGHT, height - GOOD_CANVAS))
         has_nudge, is_wide = 0 < nudge <= height - LEAST_CANVAS, width >= HAS_PATHS
+        strip = 0 if has_nudge else self._strip_height(height)
+        if strip:
+            self._arrange_over(strip, top, height)
+            return
+        self.variables.set_columns(1)
         left = VARIABLES if width >= ROOMY or self._wants_paths else VARIABLES_NARROW
         right = PATHS + 1 if is_wide else 0
         below = nudge + 1 if has_nudge else 0
@@ -120,6 +132,29 @@ class GraphViews(WalkViews):
         self.canvas.setGeometry(left + 1, top, width - left - 1 - right, height - below)
         self.nudge.setGeometry(0, top + height - nudge, width - right, nudge)
         self._arrange_lists(left, top, height, below)
+
+    def _strip_height(self, height: int) -> int:
+        """Of the variables below the drawing, where it needs the whole width and has the height; else 0."""
+        if self.width() >= HAS_PATHS or self._wants_paths or self._graph is None:
+            return 0
+        beside = self.width() - (VARIABLES if self.width() >= ROOMY else VARIABLES_NARROW) - 1
+        lines = min(MOST_LINES, -(-len(self._graph.variables) // self._most_columns()))
+        strip = self.variables.header.height() + lines * ROW_HEIGHT + ROWS_BOTTOM
+        is_needed = self.canvas.needed_width(COMFORTABLE) > beside
+        return strip if is_needed and height - strip - 1 >= LEAST_CANVAS else 0
+
+    def _most_columns(self) -> int:
+        return max(1, self.width() // COLUMN)
+
+    def _arrange_over(self, strip: int, top: int, height: int) -> None:
+        """The drawing as wide as the stage, the variables side by side below it."""
+        width, count = self.width(), len(self.variables.rows.names)
+        lines = max(1, -(-count // self._most_columns()))
+        self.variables.set_columns(max(1, -(-count // lines)))  # six stand as three and three
+        self.nudge.hide()
+        self.paths.hide()
+        self.canvas.setGeometry(0, top, width, height - strip - 1)
+        self.variables.setGeometry(0, top + height - strip, width, strip)
 
     def _arrange_lists(self, left: int, top: int, height: int, below: int) -> None:
         """The variables at the left; the paths at the right of a wide stage, else below them where they are wanted."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.appearance import Appearance
 from gui.course.stage.step_strip import StepStrip
 from gui.course.stage.walk_views import WalkViews
+from gui.step.body import height_for
 from gui.step.building_blocks import BuildingBlocks
 from gui.step.centre import StepCentre
 from gui.step.network.view import StepNetwork
@@ -20,7 +21,9 @@ from gui.step.tape_list import NARROWEST, WIDTH, TapeList
 from gui.step.tape_views import TapeViews
 
 HAS_TAPE, HAS_NETWORK, NETWORK_WIDTH = 880, 1240, 363  # a stage so wide has them
-HAS_BLOCKS, PENCIL_HEIGHT = 744, 100  # a stage so high; so much more the numbers want in pencil mode
+# A stage so high has the building blocks folded to their head, one so high open; so much more pencil mode wants. The
+# matrices are what a lesson is about: the blocks give way first.
+HAS_BLOCKS, OPENS_BLOCKS, PENCIL_HEIGHT = 744, 900, 100
 
 
 class StepViews(WalkViews):
@@ -32,10 +35,11 @@ class StepViews(WalkViews):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self._wanted: frozenset[str] = frozenset()
+        self._folded_by_hand = self._is_arranging = False
         self.stepper = Stepper(self)
         self.strip = StepStrip(appearance, self)
         self.tape_list = TapeList(appearance, self)
-        self.centre = StepCentre(appearance, self)
+        self.centre = StepCentre(appearance, self, is_tight=True)
         self.network = StepNetwork(appearance, self)
         self.blocks = BuildingBlocks(appearance, self)
         self.pencil = PencilMode(appearance, self.stepper, self.centre, self)
@@ -59,6 +63,7 @@ class StepViews(WalkViews):
     def bring_forward(self, names: Collection[str]) -> None:
         """A lesson speaks about these: they are there however small the stage is."""
         self._wanted = frozenset(names)
+        self._folded_by_hand &= "blocks" not in names
         self.strip.set_wanted(names)
         self._arrange()
 
@@ -66,10 +71,11 @@ class StepViews(WalkViews):
         stepper, strip = self.stepper, self.strip
         stepper.playing_changed.connect(strip.set_playing)
         stepper.playing_changed.connect(self.changed)
+        stepper.tape_changed.connect(self._arrange)
         self.views.changed.connect(self.changed)
         strip.phase_requested.connect(stepper.go_to_phase)
         strip.pencil_toggled.connect(self.pencil.set_on)
-        self.blocks.folded_changed.connect(self._arrange)
+        self.blocks.folded_changed.connect(self._on_folded)
         self.pencil.toggled.connect(self._on_pencil)
 
     @Slot(bool)
@@ -77,6 +83,23 @@ class StepViews(WalkViews):
         self.strip.pencil.setChecked(on)
         self._arrange()
         self.changed.emit()
+
+    @Slot(bool)
+    def _on_folded(self, _folded: bool) -> None:
+        if not self._is_arranging:
+            self._folded_by_hand = True
+            self._arrange()
+
+    @property
+    def _examples(self) -> int:
+        return 0 if self.stepper.tape is None else self.stepper.tape.moment.m
+
+    def _fold_blocks(self, opens_at: int) -> None:
+        """What a person or a lesson wants comes before what there is room for."""
+        if not self._folded_by_hand:
+            self._is_arranging = True
+            self.blocks.set_folded(self.height() < opens_at and "blocks" not in self._wanted)
+            self._is_arranging = False
 
     @Slot()
     def _arrange(self) -> None:
@@ -87,10 +110,11 @@ class StepViews(WalkViews):
             self.pencil.strip.setGeometry(0, top, width, height)
             top += height
         height = self.height() - top
-        wanted, blocks_at = self._wanted, HAS_BLOCKS + (PENCIL_HEIGHT if self.pencil.is_on else 0)
+        wanted, more = self._wanted, PENCIL_HEIGHT if self.pencil.is_on else 0
         has_tape = width >= HAS_TAPE or "tape" in wanted
         has_network = width >= HAS_NETWORK or "network" in wanted
-        has_blocks = self.height() >= blocks_at or "blocks" in wanted
+        has_blocks = self.height() >= HAS_BLOCKS + more or "blocks" in wanted
+        self._fold_blocks(OPENS_BLOCKS + max(more, height_for(self._examples)))
         for view, is_there in (
             (self.tape_list, has_tape),
             (self.network, has_network),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from engine.graph import Evaluation
 from gui.graph.panels.math_line import FormulaWaiter
-from gui.graph.panels.number_words import short_text
+from gui.graph.panels.number_words import rounded, short_text
 from gui.graph.panels.path_pen import PathPen
 from gui.graph.panels.paths_content import Block, product_words, sum_words, wait_text
 from gui.graph.panels.paths_geometry import (
@@ -31,6 +32,14 @@ from gui.widgets.painting import RADIUS_M, RIGHT
 
 NUMBER_GAP, SUM_LEFT = 10.0, 32.0
 MOST_SUMMED = 5  # terms that are written out
+DIGITS = (
+    17,
+    4,
+    3,
+    2,
+    1,
+)  # that count, of numbers for which there is ever less room: a power of ten is never cut off
+RESULT_TOKENS = ("cell_selected", "header")
 
 
 class BlockPainter:
@@ -63,9 +72,11 @@ class BlockPainter:
     def paint_result(self, line: Line) -> None:
         """The derivative at the right of the first line."""
         known = self._is_known
-        text = short_text(self._block.total) if known else "?"
+        texts = result_texts(self._block.total) if known else ["?"]
         rect = QRectF(self._right - RESULT_ROOM, line.top, RESULT_ROOM, line.height)
-        token = "cell_selected" if text_width(text, "cell_selected") <= RESULT_ROOM else "header"
+        tried = ((text, token) for text in texts for token in RESULT_TOKENS)
+        fits = (pair for pair in tried if text_width(*pair) <= RESULT_ROOM)
+        text, token = next(fits, (texts[-1], RESULT_TOKENS[-1]))
         draw_text(self._painter, rect, text, token, self._theme.color("bwd" if known else "ink3"), RIGHT)
 
     def _paint_line(self, line: Line, title: str) -> None:
@@ -109,20 +120,27 @@ class BlockPainter:
     def _paint_numbers(self, line: Line, rect: QRectF) -> None:
         parts = number_parts(self._block.paths[line.path])
         is_last = line.part == len(parts) - 1
-        text = product_words(
+        words = partial(
+            product_words,
             self._block.paths[line.path].slopes(self._evaluation),
             parts[line.part],
             is_first=line.part == 0,
             result=is_last and self._block.count > 1,
         )
-        self._pen.draw_numbers(text, rect)
+        self._pen.draw_numbers((words(digits=digits) for digits in DIGITS[:-1]), rect)
 
     def _paint_sum(self, rect: QRectF) -> None:
         summed = self._block.paths[:MOST_SUMMED]
         products = [math.prod(path.slopes(self._evaluation)) for path in summed]
         draw_text(self._painter, rect, "sum", "small", self._theme.color("ink2"))
         rect.setLeft(rect.left() + SUM_LEFT)
-        self._pen.draw_numbers(sum_words(products, self._block.count, self._block.total), rect)
+        words = partial(sum_words, products, self._block.count, self._block.total)
+        self._pen.draw_numbers((words(digits) for digits in DIGITS[:-1]), rect)
+
+
+def result_texts(value: float) -> list[str]:
+    """A derivative with ever fewer digits."""
+    return list(dict.fromkeys(short_text(rounded(value, digits)) for digits in DIGITS))
 
 
 def paint_block(

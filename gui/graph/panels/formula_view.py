@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.appearance import Appearance
 from gui.formulas import Formula
 from gui.graph.panels.math_line import FormulaWaiter, draw_formula
+from gui.graph.short_names import LETTERS, cut_latex
 from gui.widgets import draw_text, follow
 from gui.widgets.painting import RIGHT
 
@@ -45,7 +46,7 @@ class FormulaView(QWidget):
 
     def set_formulas(self, latex: Sequence[str]) -> None:
         """Show these definitions. While others are being typeset only the last ones asked for wait."""
-        self._wanted = tuple(latex)
+        self._wanted = tuple(cut_latex(each, LETTERS[0]) for each in latex)
         if self._asked == self._shown:
             self._ask()
 

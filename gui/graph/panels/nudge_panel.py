@@ -16,12 +16,14 @@ from gui.graph.panels.nudge_table import NudgeTable
 from gui.graph.panels.nudge_words import SIZES, nudge_words
 from gui.graph.panels.signed_slider import SignedSlider
 from gui.graph.panels.slider_scale import SizeScale
+from gui.graph.short_names import cut_text, whole_name
 from gui.widgets import Caption, PanelHeader, draw_text, follow, text_width
 
 HEIGHT, PADDING, WORDS, BOTTOM = 258, 20, 22, 4
 TABLE, GAP, NARROW_TABLE, NARROW_GAP, NARROW = 352, 40, 312, 24, 700
 NARROWEST_PLOT, WIDEST_PLOT = 160, 420
 SLIDER_WIDTH = 120
+NAME_LETTERS = 14
 HEADER_LEFT = 4  # its own padding is 16
 
 
@@ -100,11 +102,13 @@ class NudgePanel(QWidget):
             self.table.hide()
             self.chart.hide()
             return
-        output = evaluation.graph.nodes[evaluation.graph.output].name
-        self.header.set_subtitle(f"how far {output} moves when {self._name} moves a little")
+        output = cut_text(evaluation.graph.nodes[evaluation.graph.output].name, NAME_LETTERS)
+        name = cut_text(self._name, NAME_LETTERS)
+        self.header.set_subtitle(f"how far {output} moves when {name} moves a little")
+        self.table.setToolTip(whole_name(self._name))
         found = nudge_from(evaluation, self._name, self._step)
         fault = next(iter(evaluation.faults.values()), "")
-        self.table.show_words(self._name, output, nudge_words(found, fault))
+        self.table.show_words(name, output, nudge_words(found, fault))
         self.table.show()
         self._show_plot(nudge_plot(evaluation, found, output) if self._has_plot() else None)
 

@@ -12,7 +12,9 @@ from gui.chart import Axis, Curve, Marks, Segment, nice_axis
 from gui.chart.items import Floats, Side
 from gui.graph.panels.number_words import short_text
 from gui.graph.panels.slider_scale import round_up
+from gui.graph.short_names import cut_text
 
+AXIS_LETTERS = 9
 TANGENT_LEFT = 0.4  # of the span
 VISIBLE = 0.1  # of the span: a nudge from here on is drawn itself
 MOST_POINTS, FEWEST_POINTS, EVALUATIONS = 101, 25, 3000
@@ -53,7 +55,10 @@ def nudge_plot(evaluation: Evaluation, nudge: Nudge, output: str) -> NudgePlot |
         segments, words = triangle(nudge, run, rise), words_of(output, run, rise, is_seen=is_seen)
     ticks = tuple((value, short_text(value)) for value in (low, nudge.x, high))
     marks = (Marks((nudge.x,), (nudge.J,), "ink", "ring", 10),) if math.isfinite(nudge.J) else ()
-    axes = Axis(low, high, nudge.name, ticks=ticks), y_axis(min(heights), max(heights))
+    axes = (
+        Axis(low, high, cut_text(nudge.name, AXIS_LETTERS), ticks=ticks),
+        y_axis(min(heights), max(heights)),
+    )
     return NudgePlot(*axes, tuple(curves), segments, marks, words)
 
 

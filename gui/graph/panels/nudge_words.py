@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from engine.graph import Nudge
 from gui.graph.panels.number_words import short_text
 from gui.widgets import fixed_text
-from gui.widgets.numbers import TOO_LONG
+from gui.widgets.numbers import TOO_LONG, scientific_text
 
 LEAST, MOST = 1e-6, 1.0
 SIZES = (*(float(f"{factor}e{power}") for power in range(-6, 0) for factor in (1, 2, 5)), MOST)
 WHOLE_LENGTH, ENOUGH, MOST_DECIMALS = 11, 5, 12
 RATIO_LEAST, RATIO_MOST, SMALL_RATIO = 3, 6, 1e-3
+SMALL, LOST = (
+    1e-4,
+    0.01,
+)  # a smaller output is written with powers; so much of a change may get lost in rounding
 NO_SIZE = "from 0.000001 to 1"
 
 
@@ -34,13 +38,7 @@ class NudgeWords:
 
 def nudge_words(nudge: Nudge, fault: str = "") -> NudgeWords:
     """fault: why the output has no value even before the nudge."""
-    decimals = output_decimals(nudge)
-    finite = [value for value in (nudge.J, nudge.J_nudged, nudge.dJ) if math.isfinite(value)]
-    is_long = any(abs(value) >= TOO_LONG for value in finite)
-    J, J_nudged, dJ = (
-        short_text(value) if is_long else trimmed(value, decimals)
-        for value in (nudge.J, nudge.J_nudged, nudge.dJ)
-    )
+    J, J_nudged, dJ = output_texts(nudge)
     places = step_decimals(nudge.dx)
     return NudgeWords(
         x=short_text(nudge.x),
@@ -55,6 +53,33 @@ def nudge_words(nudge: Nudge, fault: str = "") -> NudgeWords:
         derivative=short_text(nudge.derivative),
         fault=fault or nudge.fault,
     )
+
+
+def output_texts(nudge: Nudge) -> tuple[str, str, str]:
+    """The output before and after, and its change: with so many digits that the three explain the quotient."""
+    numbers = (nudge.J, nudge.J_nudged, nudge.dJ)
+    largest = max((abs(value) for value in numbers if math.isfinite(value)), default=0.0)
+    if largest >= TOO_LONG:
+        return short_text(nudge.J), short_text(nudge.J_nudged), short_text(nudge.dJ)
+    if 0.0 < largest < SMALL:
+        decimals = _power_decimals(largest, nudge.dJ)
+        return _power_text(nudge.J, decimals), _power_text(nudge.J_nudged, decimals), short_text(nudge.dJ)
+    decimals = output_decimals(nudge)
+    J, J_nudged, dJ = (trimmed(value, decimals) for value in numbers)
+    is_lost = math.isfinite(nudge.dJ) and abs(round(nudge.dJ, decimals) - nudge.dJ) > LOST * abs(nudge.dJ)
+    return J, J_nudged, short_text(nudge.dJ) if is_lost else dJ
+
+
+def _power_decimals(largest: float, change: float) -> int:
+    """Of the digits before a power of ten, so that a change can be read from them."""
+    if not math.isfinite(change) or change == 0:
+        return RATIO_LEAST
+    apart = math.floor(math.log10(largest)) - math.floor(math.log10(abs(change)))
+    return min(MOST_DECIMALS - 2, max(RATIO_LEAST, apart + 2))
+
+
+def _power_text(value: float, decimals: int) -> str:
+    return scientific_text(value, decimals) if value and math.isfinite(value) else short_text(value)
 
 
 def output_decimals(nudge: Nudge) -> int:

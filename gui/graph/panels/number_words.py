@@ -6,18 +6,17 @@ import math
 from collections.abc import Sequence
 
 from engine.graph.number_text import number_words
-from gui.widgets.numbers import MINUS, power_text
+from gui.widgets.numbers import MINUS
 
 
 def short_text(value: float) -> str:
     """6, 0.3333, −12.5, 1.25·10⁻⁷; a dash where there is no number."""
-    if math.isnan(value):
-        return "–"
-    digits, _, power = number_words(value).partition("e")
-    if not power:
-        return digits
-    ten = power_text(int(power.replace(MINUS, "-")))
-    return {"1": ten, f"{MINUS}1": f"{MINUS}{ten}"}.get(digits, f"{digits}·{ten}")
+    return "–" if math.isnan(value) else number_words(value)
+
+
+def rounded(value: float, digits: int) -> float:
+    """The number with so many digits that count; itself where there is no number."""
+    return float(f"{value:.{digits}g}") if math.isfinite(value) else value
 
 
 def factor_text(value: float, *, is_first: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -12,14 +12,15 @@ from gui import formulas
 from gui.fonts import math_font
 from gui.graph.panels.math_line import FormulaWaiter, draw_formula, draw_plain
 from gui.graph.panels.path_book import PathLine
-from gui.graph.panels.paths_geometry import chain_places
+from gui.graph.panels.paths_geometry import NARROWEST_GAP, chain_places
+from gui.graph.short_names import LETTERS, cut_latex, cut_text
 from gui.widgets import draw_box
 
 CIRCLE, CIRCLE_PADDING, CIRCLE_LINE, NAME_PIXELS = 26.0, 12.0, 1.2, 13.0
 FRACTION_PIXELS, FRACTION_PAD = 16.0, 2.0
 LINE_GAP, LEAST_DESCENT, LEAST_ASCENT = 3.0, 0.19, 0.75  # of fractions: in pixels, and in em for any name
 DOT, DOT_GAP, DOTS_WIDTH = 1.2, 7.0, 16.0
-NUMBER_PIXELS, SMALLEST_NUMBER, NUMBER_DROP = 16, 9, 0.33
+NUMBER_PIXELS, MODEST_NUMBER, SMALLEST_NUMBER, NUMBER_DROP = 16, 12, 10, 0.33
 ARROW, ARROW_LINE, ARROW_MARGIN, LEADING_ARROW = 4.0, 1.8, 5.0, 28.0
 PARTIAL, DOTS = r"\partial", "⋯"
 
@@ -35,6 +36,7 @@ class PathPen:
         self._waiter = waiter
         self._ink = ink
         self._arrow = arrow
+        self._letters = LETTERS[0]  # of a name, at most: fewer where the room is short
 
     def draw_chain(self, nodes: Sequence[int | None], rect: QRectF, *, is_first: bool) -> None:
         """One line of the nodes of a path, arrows pointing from the output to its start."""
@@ -42,7 +44,10 @@ class PathPen:
         if not is_first:
             self._draw_arrow(left + LEADING_ARROW - ARROW_MARGIN, left, middle)
             left += LEADING_ARROW
-        places, gap = chain_places(nodes, self._circle_width, rect.right() - left)
+        room = rect.right() - left
+        gaps = NARROWEST_GAP * (len(nodes) - 1)
+        self._shorten(lambda: sum(map(self._circle_width, (n for n in nodes if n is not None))) + gaps, room)
+        places, gap = chain_places(nodes, self._circle_width, room)
         for index, (node, (x, width)) in enumerate(zip(nodes, places, strict=True)):
             if node is None:
                 self._draw_dots(left + x + width / 2, middle)
@@ -56,6 +61,7 @@ class PathPen:
         self, path: PathLine, steps: Sequence[int | None], rect: QRectF, *, is_first: bool
     ) -> float:
         """One line of the fractions along a path; gives where they end."""
+        self._shorten(lambda: self._product_width(path, steps, is_first=is_first), rect.width())
         width = self._product_width(path, steps, is_first=is_first)
         scale = min(1.0, rect.width() / max(1.0, width))
         painter = self._painter
@@ -75,25 +81,41 @@ class PathPen:
         painter.restore()
         return rect.left() + width * scale
 
-    def draw_numbers(self, text: str, rect: QRectF) -> None:
-        """A product or a sum, smaller where it is too long, and cut where that is not enough."""
-        pixels = NUMBER_PIXELS
-        wide = QFontMetricsF(math_font(NUMBER_PIXELS)).horizontalAdvance(text)
-        if wide > rect.width():
-            pixels = max(SMALLEST_NUMBER, int(NUMBER_PIXELS * rect.width() / wide))
+    def draw_numbers(self, texts: Iterable[str], rect: QRectF) -> None:
+        """A product or a sum, given with ever fewer digits: the first text that fits, a little smaller if need be."""
+        metrics = QFontMetricsF(math_font(NUMBER_PIXELS))
+        text, share = "", 1.0
+        for text in texts:
+            share = rect.width() / max(1.0, metrics.horizontalAdvance(text))
+            if NUMBER_PIXELS * share >= MODEST_NUMBER:
+                break
+        pixels = max(SMALLEST_NUMBER, min(NUMBER_PIXELS, int(NUMBER_PIXELS * share)))
         face = math_font(pixels)
-        text = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
+        text = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width() + 1)
         self._painter.setPen(self._ink)
         self._painter.setFont(face)
         self._painter.drawText(QPointF(rect.left(), round(rect.center().y() + NUMBER_DROP * pixels)), text)
+
+    def _shorten(self, width: Callable[[], float], room: float) -> None:
+        """Take as many letters of long names as there is room for."""
+        for letters in LETTERS:
+            self._letters = letters
+            if width() <= room:
+                return
+
+    def _latex(self, node: int) -> str:
+        return cut_latex(self._graph.nodes[node].latex, self._letters)
 
     def _circle_width(self, node: int) -> float:
         """A circle, or an oval for a long name."""
         return max(CIRCLE, self._name_width(node) * NAME_PIXELS + CIRCLE_PADDING)
 
     def _name_width(self, node: int) -> float:
-        formula = self._waiter.get(self._graph.nodes[node].latex)
-        return 0.55 * len(self._graph.nodes[node].name) if formula is None else formula.width
+        formula = self._waiter.get(self._latex(node))
+        return 0.55 * len(self._plain(node)) if formula is None else formula.width
+
+    def _plain(self, node: int) -> str:
+        return cut_text(self._graph.nodes[node].name, self._letters)
 
     def _draw_node(self, node: int, rect: QRectF) -> None:
         draw_box(self._painter, rect, CIRCLE / 2, None, self._ink, CIRCLE_LINE)
@@ -104,10 +126,9 @@ class PathPen:
 
     def _draw_name(self, node: int, rect: QRectF, pixels: float) -> None:
         self._painter.setPen(self._ink)
-        found = self._graph.nodes[node]
-        formula = self._waiter.get(found.latex)
+        formula = self._waiter.get(self._latex(node))
         if formula is None:
-            draw_plain(self._painter, rect, found.name, pixels)
+            draw_plain(self._painter, rect, self._plain(node), pixels)
         else:
             draw_formula(self._painter, rect, formula, pixels)
 
@@ -137,21 +158,22 @@ class PathPen:
 
     def _below_baseline(self, node: int) -> float:
         """How far the baseline of a name stands over the line of its fraction: more where an index hangs down."""
-        formula = self._waiter.get(self._graph.nodes[node].latex)
+        formula = self._waiter.get(self._latex(node))
         return LINE_GAP + max(LEAST_DESCENT, 0.0 if formula is None else formula.descent) * FRACTION_PIXELS
 
     def _above_baseline(self, node: int) -> float:
         """How far it stands under the line: more where something stands high."""
-        formula = self._waiter.get(self._graph.nodes[node].latex)
+        formula = self._waiter.get(self._latex(node))
         return LINE_GAP + max(LEAST_ASCENT, 0.0 if formula is None else formula.ascent) * FRACTION_PIXELS
 
     def _draw_derivative(self, node: int, x: float, baseline: float) -> None:
         painter, pixels = self._painter, FRACTION_PIXELS
         painter.setPen(self._ink)
-        partial, found = self._waiter.get(PARTIAL), self._graph.nodes[node]
-        name = self._waiter.get(found.latex)
+        partial, name = self._waiter.get(PARTIAL), self._waiter.get(self._latex(node))
         if partial is None or name is None:
-            draw_plain(painter, QRectF(x, baseline - 0.76 * pixels, 40, pixels), f"∂{found.name}", pixels)
+            draw_plain(
+                painter, QRectF(x, baseline - 0.76 * pixels, 40, pixels), f"∂{self._plain(node)}", pixels
+            )
             return
         formulas.draw(painter, x, baseline, partial, pixels)
         formulas.draw(painter, x + self._partial_width() * pixels, baseline, name, pixels)

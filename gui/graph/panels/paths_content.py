@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.graph import Evaluation, Paths
-from gui.graph.panels.number_words import factor_text, short_text, sum_text
+from gui.graph.panels.number_words import factor_text, rounded, short_text, sum_text
 from gui.graph.panels.path_book import PathBook, PathLine
 from gui.widgets import grouped_text
 
@@ -52,26 +52,30 @@ def wait_text(steps: int) -> str:
 
 
 def product_words(
-    slopes: Sequence[float], steps: Sequence[int | None], *, is_first: bool, result: bool
+    slopes: Sequence[float], steps: Sequence[int | None], *, is_first: bool, result: bool, digits: int = 17
 ) -> str:
-    """= 2 · 1 · ⋯ · 3, of the given steps; the first of several lines has the sign; result: = 6 behind it."""
+    """= 2 · 1 · ⋯ · 3, of the given steps; the first of several lines has the sign; result: = 6 behind it.
+
+    digits: so many that count, at most, where the room is short.
+    """
     if any(math.isnan(slope) for slope in slopes):
         return "has no value here" if is_first else ""
     words = " · ".join(
-        "⋯" if step is None else factor_text(slopes[step], is_first=is_first and index == 0)
+        "⋯" if step is None else factor_text(rounded(slopes[step], digits), is_first=is_first and index == 0)
         for index, step in enumerate(steps)
     )
     # A path of one step is its own product.
-    tail = f" = {short_text(math.prod(slopes))}" if result and len(slopes) > 1 else ""
+    tail = f" = {short_text(rounded(math.prod(slopes), digits))}" if result and len(slopes) > 1 else ""
     return f"{'= ' if is_first else '· '}{words}{tail}"
 
 
-def sum_words(products: Sequence[float], count: int, total: float) -> str:
-    """4 + 5 = 9; with dots where not all paths are listed."""
+def sum_words(products: Sequence[float], count: int, total: float, digits: int = 17) -> str:
+    """4 + 5 = 9; with dots where not all paths are listed. digits: as in `product_words`."""
     if math.isnan(total):
         return "no sum: a slope has no value here"
     dots = " + ⋯" if count > len(products) else ""
-    return f"{sum_text(products)}{dots} = {short_text(total)}"
+    terms = sum_text([rounded(product, digits) for product in products])
+    return f"{terms}{dots} = {short_text(rounded(total, digits))}"
 
 
 def count_words(count: int, listed: int) -> str:

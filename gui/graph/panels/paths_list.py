@@ -15,6 +15,7 @@ from gui.graph.panels.block_painter import paint_block
 from gui.graph.panels.math_line import FormulaWaiter
 from gui.graph.panels.paths_content import Block
 from gui.graph.panels.paths_geometry import BlockShape, block_shapes, nodes_on_a_line
+from gui.graph.short_names import whole_name
 from gui.widgets import follow
 
 NARROWEST = 240
@@ -91,7 +92,14 @@ class PathsList(QWidget):
     def _hover(self, index: int | None) -> None:
         if index != self._hovered:
             self._hovered = index
+            self.setToolTip("" if index is None else self._whole_names(self._blocks[index]))
             self.update()
+
+    def _whole_names(self, block: Block) -> str:
+        assert self._evaluation is not None
+        nodes = self._evaluation.graph.nodes
+        used = dict.fromkeys(node for path in block.paths for node in path.nodes)
+        return whole_name(*(nodes[node].name for node in used))
 
     def sizeHint(self) -> QSize:
         return QSize(340, self.height())

@@ -11,6 +11,7 @@ from gui.appearance import Appearance
 from gui.graph.panels.path_book import PathBook, PathLine
 from gui.graph.panels.paths_content import Block, closing_words, count_words, node_blocks, path_lines
 from gui.graph.panels.paths_list import PathsList
+from gui.graph.short_names import cut_text
 from gui.widgets import CheckBox, Label, PanelHeader, follow, text_width
 from gui.widgets.panel_header import GAP as HEADER_GAP
 from gui.widgets.panel_header import PADDING as HEADER_PADDING
@@ -19,6 +20,7 @@ PADDING, GAP, BOTTOM = 24, 16, 16
 LINE_HEIGHT = 135  # of the sentence, in percent
 LEAST_LIST = 120
 ALL_PATHS = "All paths"
+NAME_LETTERS = 24
 
 
 class PathsPanel(QWidget):
@@ -112,7 +114,7 @@ class PathsPanel(QWidget):
         else:
             self.list.show_blocks(evaluation, node_blocks(evaluation, book, self._event))
         if node is not None:
-            names = [evaluation.graph.nodes[index].name for index in (node, evaluation.graph.output)]
+            names = _names(evaluation, node)
             self._say(closing_words(names[0], names[1], book.counts[node]))
         self._lay_out()
 
@@ -121,7 +123,7 @@ class PathsPanel(QWidget):
         if self._listed_of != node:
             self._listed_of, self._listed = node, path_lines(paths(evaluation, node))
         count = self._book.counts[node]
-        names = [evaluation.graph.nodes[index].name for index in (node, evaluation.graph.output)]
+        names = _names(evaluation, node)
         block = Block(node, "known", self._listed, count, evaluation.derivatives[node], 0, self._book.is_tall)
         title = f"{names[0]} to {names[1]}: {count_words(count, len(self._listed))}"
         self.list.show_blocks(evaluation, (block,), title)
@@ -193,3 +195,9 @@ class PathsPanel(QWidget):
         bottom = self._scroll.geometry().bottom() + 1
         if self.list.height() > self._scroll.height():
             painter.fillRect(0, bottom, self.width(), 1, theme.color("line"))
+
+
+def _names(evaluation: Evaluation, node: int) -> list[str]:
+    """Of a node and of the output."""
+    nodes = evaluation.graph.nodes
+    return [cut_text(nodes[index].name, NAME_LETTERS) for index in (node, evaluation.graph.output)]

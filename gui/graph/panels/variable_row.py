@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.appearance import Appearance
+from gui.graph.number_fit import number_choices
 from gui.graph.panels.math_line import FormulaWaiter, draw_formula, draw_plain, fitting_pixels
-from gui.graph.panels.number_words import short_text
 from gui.graph.panels.signed_slider import SignedSlider
 from gui.graph.panels.slider_scale import SliderScale
 from gui.widgets import Field, draw_text, follow, number_text, parse_number, text_width, type_font
 from gui.widgets.numbers import MINUS
 
 HEIGHT, PADDING, GAP = 40, 16, 10
-NAME_WIDTH, WIDE_NAME_WIDTH, NAME_PIXELS, SMALLEST = 24.0, 46.0, 17.0, 9.0
+NAME_WIDTH, WIDE_NAME_WIDTH, NAME_PIXELS, SMALLEST = 24.0, 46.0, 17.0, 10.0
 FIELD_WIDTH, TEXT_ROOM = 68, 54  # where nobody types, a longer number is shortened
 LONG = 6  # letters of a name that may be wider than its room
 NO_NUMBER, NO_NUMBER_SHORT = "Type a number: 3 or −0.5", "Type 3 or −0.5"
@@ -107,7 +107,8 @@ class VariableRow(QWidget):
         self.field.set_error()
         text = whole = whole_text(self.slider.value)
         if text_width(text, "small_strong") > TEXT_ROOM and not self.field.hasFocus():
-            text = short_text(self.slider.value)
+            texts = number_choices(self.slider.value)
+            text = next((t for t in texts if text_width(t, "small_strong") <= TEXT_ROOM), texts[-1])
         self.field.setText(text)
         self.field.setToolTip("" if text == whole else whole)
         self.field.setCursorPosition(0)
@@ -198,7 +199,9 @@ class VariableRow(QWidget):
             draw_plain(painter, place, self.name, NAME_PIXELS)
             painter.restore()
         elif formula.width * SMALLEST > place.width() + 1:  # it would lie over the slider
-            draw_text(painter, place, self.name, "small", theme.color("ink"))
+            metrics = QFontMetricsF(type_font("small"))
+            name = metrics.elidedText(self.name, Qt.TextElideMode.ElideMiddle, place.width())
+            draw_text(painter, place, name, "small", theme.color("ink"))
         else:
             pixels = fitting_pixels(formula, place.width(), NAME_PIXELS, SMALLEST)
             draw_formula(painter, place, formula, pixels)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.graph.names import name_latex
@@ -32,6 +32,7 @@ class VariableRows(PanelGround):
         self._scales: dict[str, SliderScale] = {}
         self._rows: dict[int, VariableRow] = {}
         self._seen = (0, 0)
+        self._columns = 1
         self._right_padding, self._name_width = PADDING, NAME_WIDTH
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(BOTTOM)
@@ -59,11 +60,30 @@ class VariableRows(PanelGround):
 
     def set_seen(self, top: int, height: int) -> None:
         """Which part of the rows is seen: its top and its height in pixels."""
-        first = max(0, top // HEIGHT - BEYOND)
-        last = min(len(self._names), -(-(top + height) // HEIGHT) + BEYOND)
+        first = max(0, top // HEIGHT - BEYOND) * self._columns
+        last = min(len(self._names), (-(-(top + height) // HEIGHT) + BEYOND) * self._columns)
         self._seen = (first, max(first, last))
         for index in range(*self._seen):
             self._fill(index)
+
+    def set_columns(self, count: int) -> None:
+        """So many variables side by side."""
+        if count != self._columns:
+            self._columns = count
+            self._fit_height()
+            self._place_rows()
+
+    def _fit_height(self) -> None:
+        self.setFixedHeight(HEIGHT * -(-len(self._names) // self._columns) + BOTTOM)
+
+    def _place_rows(self) -> None:
+        for index, row in self._rows.items():
+            row.setGeometry(self._place(index))
+
+    def _place(self, index: int) -> QRect:
+        line, column = divmod(index, self._columns)
+        left, right = (self.width() * edge // self._columns for edge in (column, column + 1))
+        return QRect(left, line * HEIGHT, right - left, HEIGHT)
 
     def set_right_padding(self, padding: int) -> None:
         """Keep the fields where they are beside a scroll bar."""
@@ -80,7 +100,7 @@ class VariableRows(PanelGround):
         self._scales = {name: self._scales.get(name, scale) for name in values}
         for index, row in self._rows.items():
             row.setVisible(index < len(values))
-        self.setFixedHeight(HEIGHT * len(values) + BOTTOM)
+        self._fit_height()
         self._seen = (min(self._seen[0], len(values)), min(self._seen[1], len(values)))
 
     def _fill(self, index: int) -> None:
@@ -97,7 +117,7 @@ class VariableRows(PanelGround):
             row.set_right_padding(self._right_padding)
             row.value_changed.connect(self._on_value_changed)
             row.touched.connect(self._on_touched)
-            row.setGeometry(0, index * HEIGHT, self.width(), HEIGHT)
+            row.setGeometry(self._place(index))
             row.show()
             self._rows[index] = row
             self._fill(index)
@@ -130,5 +150,4 @@ class VariableRows(PanelGround):
         return QSize(264, self.height())
 
     def resizeEvent(self, event: QEvent) -> None:
-        for index, row in self._rows.items():
-            row.setGeometry(0, index * HEIGHT, self.width(), HEIGHT)
+        self._place_rows()

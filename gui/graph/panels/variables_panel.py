@@ -61,6 +61,11 @@ class VariablesPanel(QWidget):
             self.updateGeometry()
             self._show_rows()
 
+    def set_columns(self, count: int) -> None:
+        """So many variables side by side, where the panel is wide and low."""
+        self.rows.set_columns(count)
+        self._show_rows()
+
     def values(self) -> dict[str, float]:
         """The values that are shown."""
         return self.rows.values()

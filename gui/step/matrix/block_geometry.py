@@ -10,7 +10,8 @@ from gui.step.matrix.window_geometry import AxisWindow
 GAP = 1  # on each side of a cell
 DOTS_WIDTH, DOTS_HEIGHT = 18, 20  # the place of the gap between the moving part and the end
 BRACKET_OFF, BRACKET_OVER, FOOT = 11, 6, 7
-FRAME = BRACKET_OFF + 2  # from the cells to the outer edge of a bracket
+BRACKET_WIDTH = 2
+FRAME = BRACKET_OFF + BRACKET_WIDTH  # from the cells to the outer edge of a bracket
 BAR, BAR_OFF = 5, 4  # a scroll bar and its distance from the brackets
 LEAST_HANDLE = 20.0
 LEAST_MARK = 7.0  # a cell of a map is framed at least so large
@@ -64,7 +65,9 @@ class Span:
 
 @dataclass(frozen=True)
 class CellBlock:
-    """A matrix as cells of width x height pixels (their gaps within). x, y: the corner of the first cell."""
+    """A matrix as cells of width x height pixels (their gaps within). x, y: the corner of the first cell; off: from the
+    cells to their brackets.
+    """
 
     x: float
     y: float
@@ -72,6 +75,12 @@ class CellBlock:
     cell_height: float
     rows: AxisWindow
     columns: AxisWindow
+    off: int = BRACKET_OFF
+
+    @property
+    def frame(self) -> int:
+        """From the cells to the outer edge of a bracket."""
+        return self.off + BRACKET_WIDTH
 
     @property
     def body(self) -> Rect:
@@ -113,7 +122,7 @@ class CellBlock:
     def row_bar(self) -> Rect | None:
         """The scroll bar at the right, for a matrix that has more rows than are seen."""
         body = self.body
-        place = Rect(body.right + FRAME + BAR_OFF, body.y + GAP, BAR, body.height - 2 * GAP)
+        place = Rect(body.right + self.frame + BAR_OFF, body.y + GAP, BAR, body.height - 2 * GAP)
         return None if self.rows.is_whole else place
 
 

@@ -89,6 +89,12 @@ def _placed(size: MatrixSize, cells: CellSize, x: float, middle: float, top: flo
     spare = size.width - (size.left + size.across + size.right)
     left = round(x + spare / 2 + size.left)
     block = CellBlock(
-        left, round(middle - size.down / 2), size.cell_width, cells.height + 2 * GAP, size.rows, size.columns
+        left,
+        round(middle - size.down / 2),
+        size.cell_width,
+        cells.height + 2 * GAP,
+        size.rows,
+        size.columns,
+        cells.off,
     )
     return PlacedMatrix(block, left + size.across / 2, top + NAME_BAND / 2, cells.pixels)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gui.step.matrix.block_geometry import BRACKET_OVER, Block
+from gui.step.matrix.block_geometry import BRACKET_OFF, BRACKET_OVER, Block
 
 NAME_BAND, NUMBER_BAND = 28, 14  # name and shape; the numbers of the columns of a long matrix
 
 
 @dataclass(frozen=True)
 class CellSize:
-    """Cells of width x height with text of so many pixels; sign: the room left and right of a sign."""
+    """Cells of width x height with text of so many pixels; sign: the room left and right of a sign; off: from the cells
+    to their brackets.
+    """
 
     width: int
     height: int
     pixels: int
     sign: int
+    off: int = BRACKET_OFF
 
 
 SIZES = (
@@ -25,9 +28,10 @@ SIZES = (
     CellSize(84, 40, 15, 13),
     CellSize(72, 34, 14, 9),
     CellSize(64, 28, 13, 7),
-    CellSize(56, 26, 12, 3),
+    CellSize(56, 26, 12, 5, 8),
+    CellSize(54, 26, 12, 3, 7),
 )
-DENSE, TINY = SIZES[-2:]  # their cells are as narrow as their numbers
+DENSE, TINY, TIGHT = SIZES[-3:]  # their cells are as narrow as their numbers
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ LEAST_SIDE, LEAST_LIMIT, EASY_SIDE = 14.0, 48.0, 96.0
 LEAST_HEIGHT, MOST_HEIGHT = 72.0, 220.0
 RANGE_BAND = 18  # below a map: what its strongest colours stand for
 SIGN_ROOM = 10
-NUMBER_SIZES, LEAST_NUMBER, NUMBER_PAD = SIZES[-3:], 44, 4
+NUMBER_SIZES, LEAST_NUMBER, NUMBER_PAD = SIZES[-4:-1], 44, 4
 SHORT_SCALE = 14.0  # of a side that has few cells
 STEP = 4.0
 

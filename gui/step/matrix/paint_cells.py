@@ -11,7 +11,6 @@ from gui.step.matrix.block_geometry import (
     BRACKET_OFF,
     BRACKET_OVER,
     FOOT,
-    FRAME,
     GAP,
     CellBlock,
     MapBlock,
@@ -30,43 +29,60 @@ BRACKET, FRAME_WIDTH, HALO_WIDTH = 1.5, 2.0, 3.5
 FRAME_RADIUS = 6.0
 DOT, DOT_STEP = 2.6, 6.0
 MINUS = "−"
+AIR = 4.0  # before a minus, where there is room for it
 NUMBER_BAND = 14
 RANGE_ROOM = 30
 
 
 def paint_cells(
-    painter: QPainter, theme: Theme, matrix: Matrix, block: CellBlock, pixels: int, spans: Sequence[Span]
+    painter: QPainter,
+    theme: Theme,
+    matrix: Matrix,
+    block: CellBlock,
+    pixels: int,
+    spans: Sequence[Span],
+    seen: tuple[float, float],
 ) -> None:
-    """The cells that are seen; numbers inside `spans` are strong."""
+    """The cells; numbers inside `spans` are strong. seen: from where to where: no number is cut through its digits."""
     values = seen_values(matrix.operand.array, block.rows, block.columns)
-    colors = shades(values, matrix.reach).tolist()
-    numbers = values.tolist()
-    widest, has_minus = widest_text(matrix)
-    digits = width_of(widest, pixels)
-    shift = _shift(digits, pixels, block.cell_width - 2 * GAP) if has_minus else 0.0
     rows = [(slot, row) for slot, row in enumerate(block.rows.slots()) if row is not None]
     columns = [(slot, column) for slot, column in enumerate(block.columns.slots()) if column is not None]
     painter.setPen(Qt.PenStyle.NoPen)
-    for line, (row_slot, _) in zip(colors, rows, strict=True):
+    for line, (row_slot, _) in zip(shades(values, matrix.reach).tolist(), rows, strict=True):
         for shade, (column_slot, _) in zip(line, columns, strict=True):
             place = block.slot_rect(row_slot, column_slot)
             _paint_ground(painter, theme, place, shade, is_hidden=matrix.style.nothing == UNKNOWN)
     painter.setPen(theme.color("ink"))
-    for line, (row_slot, row) in zip(numbers, rows, strict=True):
-        for value, (column_slot, column) in zip(line, columns, strict=True):
-            strong = any(_has(span, row, column) for span in spans)
-            text = matrix.style.text(value)
-            place = block.slot_rect(row_slot, column_slot)
-            paint_number(painter, place.moved(shift), text, digits, pixels, strong)
+    widest, has_minus = widest_text(matrix)
+    digits, width = width_of(widest, pixels), block.cell_width - 2 * GAP
+    shift = _shift(digits, pixels, width) if has_minus else 0.0
+    for line, (row_slot, row) in zip(values.tolist(), rows, strict=True):
+        is_seen = _is_whole(block.slot_rect(row_slot, 0), pixels, seen)
+        for value, (column_slot, column) in zip(line, columns, strict=True) if is_seen else ():
+            text, place = matrix.style.text(value), block.slot_rect(row_slot, column_slot).moved(shift)
+            paint_number(painter, place, text, digits, pixels, any(_has(span, row, column) for span in spans))
+    _paint_beside(painter, theme, block)
+
+
+def _paint_beside(painter: QPainter, theme: Theme, block: CellBlock) -> None:
     _paint_gaps(painter, theme, block)
     _paint_row_numbers(painter, theme, block)
     _paint_bars(painter, theme, block)
 
 
+def _is_whole(place: Rect, pixels: int, seen: tuple[float, float]) -> bool:
+    """Whether all of a cell's number is seen."""
+    middle, half = place.y + place.height / 2, pixels / 2
+    return seen[0] <= middle - half and middle + half <= seen[1]
+
+
 def _shift(digits: float, pixels: int, width: float) -> float:
-    """How far to the right numbers stand so that they look centred with a minus; in narrow cells it must find room."""
+    """How far to the right numbers stand so that they look centred with a minus; in narrow cells it must find room, and
+    keep as far from its edge as the last digit does.
+    """
     minus = width_of(MINUS, pixels)
-    return max(minus / 4, minus + 1 - (width - digits) / 2)
+    air = min(AIR, (width - digits - minus) / 2)
+    return max(minus / 4, minus + air - (width - digits) / 2)
 
 
 def paint_number(painter: QPainter, place: Rect, text: str, digits: float, pixels: int, strong: bool) -> None:
@@ -90,7 +106,7 @@ def paint_map(painter: QPainter, theme: Theme, block: MapBlock, image: QImage, t
     draw_text(painter, below, text, "caption", theme.color("ink3"), CENTER)
 
 
-def paint_brackets(painter: QPainter, theme: Theme, body: Rect) -> None:
+def paint_brackets(painter: QPainter, theme: Theme, body: Rect, off: int = BRACKET_OFF) -> None:
     """Square brackets off the cells."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(theme.color("ink"), BRACKET)
@@ -100,8 +116,8 @@ def paint_brackets(painter: QPainter, theme: Theme, body: Rect) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     top, bottom = body.y - BRACKET_OVER + BRACKET / 2, body.bottom + BRACKET_OVER - BRACKET / 2
     for x, foot in (
-        (body.x - BRACKET_OFF - BRACKET / 2, FOOT),
-        (body.right + BRACKET_OFF + BRACKET / 2, -FOOT),
+        (body.x - off - BRACKET / 2, FOOT),
+        (body.right + off + BRACKET / 2, -FOOT),
     ):
         corners = ((x + foot, top), (x, top), (x, bottom), (x + foot, bottom))
         painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in corners]))
@@ -166,7 +182,7 @@ def _paint_row_numbers(painter: QPainter, theme: Theme, block: CellBlock) -> Non
         for slot, row in enumerate(block.rows.slots()):
             if row is not None:
                 place = block.slot_rect(slot, 0)
-                beside = QRectF(block.x - FRAME - 64, place.y, 60, place.height)
+                beside = QRectF(block.x - block.frame - 64, place.y, 60, place.height)
                 draw_text(painter, beside, str(row + 1), "caption", color, RIGHT_MIDDLE)
     if not block.columns.is_whole:
         for slot, column in enumerate(block.columns.slots()):

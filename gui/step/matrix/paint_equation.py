@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from gui.icons import paint_icon
 from gui.step.math_text import draw_math
-from gui.step.matrix.block_geometry import BAR, BAR_OFF, FRAME, CellBlock, Rect, Span
+from gui.step.matrix.block_geometry import BAR, BAR_OFF, BRACKET_OFF, FRAME, CellBlock, Rect, Span
 from gui.step.matrix.items import NAME_BAND
 from gui.step.matrix.paint_blanks import paint_blanks
 from gui.step.matrix.paint_cells import paint_brackets, paint_cells, paint_frame, paint_hover, paint_map
@@ -42,14 +42,16 @@ def paint_equation(painter: QPainter, theme: Theme, picture: EquationPicture, po
         matrix, block = picture.matrices[index], placed.block
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(block, CellBlock):
-            paint_cells(painter, theme, matrix, block, placed.pixels, picture.spans[index])
+            seen = picture.seen_of(index)
+            paint_cells(painter, theme, matrix, block, placed.pixels, picture.spans[index], seen)
         else:
             paint_map(
                 painter, theme, block, picture.map_image(theme, index, block), picture.range_text(index)
             )
         if isinstance(block, CellBlock) and index == len(picture.shown) - 1:
             paint_blanks(painter, theme, block, placed.pixels, picture.blanks)
-        paint_brackets(painter, theme, block.body)
+        off = block.off if isinstance(block, CellBlock) else BRACKET_OFF
+        paint_brackets(painter, theme, block.body, off)
     _paint_marks(painter, theme, picture)
     for index, placed in enumerate(picture.arrangement.matrices):
         for span in picture.spans[index]:
@@ -82,7 +84,8 @@ def _paint_names(painter: QPainter, theme: Theme, picture: EquationPicture) -> N
             ground = QRectF(left, y - NAME_BAND / 2, right - left, NAME_BAND)
             painter.fillRect(ground, theme.color("panel"))
     for index in range(len(picture.shown)):
-        _paint_name(painter, theme, picture, index)
+        if picture.name_y(index) + NAME_BAND / 2 <= picture.bottom:
+            _paint_name(painter, theme, picture, index)
 
 
 def _reach(picture: EquationPicture, matrix: int) -> tuple[float, float]:
@@ -109,7 +112,7 @@ def _paint_marks(painter: QPainter, theme: Theme, picture: EquationPicture) -> N
     block = picture.arrangement.matrices[-1].block
     if not picture.marks or not isinstance(block, CellBlock):
         return
-    x = block.body.right + FRAME + (0 if block.rows.is_whole else BAR_OFF + BAR) + MARK_GAP
+    x = block.body.right + block.frame + (0 if block.rows.is_whole else BAR_OFF + BAR) + MARK_GAP
     for slot, row in enumerate(block.rows.slots()):
         if row in picture.marks:
             place = block.slot_rect(slot, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QImage
@@ -57,7 +58,7 @@ class EquationPicture:
         self.blanks: Mapping[tuple[int, int], Answer] = {}
         self.has_marks = False
         self.arrangement = Arrangement((), (), 0.0, 0.0)
-        self.top = 0.0  # above it nothing is seen
+        self.top, self.bottom = 0.0, math.inf  # above and below nothing is seen
         self._room = Room(0.0, 0.0)
         self._images = MapImages()
 
@@ -134,6 +135,12 @@ class EquationPicture:
         """The middle of a matrix's name: above it, or at the upper edge of what is seen while that cuts through it."""
         top, bottom = self.arrangement.line_of(matrix)
         return max(top, min(self.top, bottom - NAME_BAND)) + NAME_BAND / 2
+
+    def seen_of(self, matrix: int) -> tuple[float, float]:
+        """From where to where a matrix's rows are seen: a name that stays in sight covers what is below it."""
+        name = self.name_y(matrix)
+        is_held = name != self.arrangement.matrices[matrix].name_y
+        return name + NAME_BAND / 2 if is_held else self.top, self.bottom
 
     def matrix_at(self, x: float, y: float, reach: float = 0.0) -> int | None:
         """The matrix whose cells, enlarged by `reach`, lie under a point."""

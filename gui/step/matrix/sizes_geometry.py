@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from gui.step.matrix.block_geometry import (
     BAR,
     BAR_OFF,
+    BRACKET_WIDTH,
     DOTS_HEIGHT,
     DOTS_WIDTH,
-    FRAME,
     GAP,
     axis_length,
 )
-from gui.step.matrix.items import DENSE, TINY, CellSize, Item, MatrixItem, SignItem
+from gui.step.matrix.items import DENSE, TIGHT, TINY, CellSize, Item, MatrixItem, SignItem
 from gui.step.matrix.window_geometry import MOST_WHOLE, AxisWindow, whole_or_window
 
 NEVER_CUT, UNITS_NEVER_CUT = 3, 6  # so few examples, so few units are always shown
 DIGIT = 6.6  # of the small figures that number rows
 LEAST_NUMBER_WIDTH = 44  # cells narrower than this would show no number
 MOST_ALIKE, WIDEST = 66, 72  # the widest dense cells that all others follow; that room to spare is spent on
-PAD, PADS = 14, {DENSE: 12, TINY: 4}  # beside a number, in all
+PAD, PADS = 14, {DENSE: 12, TINY: 6, TIGHT: 4}  # beside a number, in all
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Sizes:
         needed = [_text_width(matrix, self.size) for matrix in matrices]
         # Dense cells are as narrow as their numbers, but alike in all matrices unless numbers are very long.
         self._dense = max(LEAST_NUMBER_WIDTH, *(width for width in (0, *needed) if width <= MOST_ALIKE))
-        self._shown = _shown_of_axes(matrices, plan)
+        self._shown = shown_of_axes(matrices, plan)
         self._sizes = {
             id(matrix): self._size_of(matrix, self._shown[matrix.column_axis]) for matrix in matrices
         }
@@ -94,8 +94,9 @@ class Sizes:
     def _size_of(self, matrix: MatrixItem, shown_columns: int) -> MatrixSize:
         rows = self._window(matrix.rows, self._shown[matrix.row_axis], matrix.row_axis)
         columns = self._window(matrix.columns, shown_columns, matrix.column_axis)
-        left = FRAME + (0 if rows.is_whole else number_width(rows.count))
-        right = FRAME + (0 if rows.is_whole else BAR_OFF + BAR)
+        frame = self.size.off + BRACKET_WIDTH
+        left = frame + (0 if rows.is_whole else number_width(rows.count))
+        right = frame + (0 if rows.is_whole else BAR_OFF + BAR)
         cell_width = self._cell_width(matrix)
         across = axis_length(columns, cell_width, DOTS_WIDTH)
         down = axis_length(rows, self.size.height + 2 * GAP, DOTS_HEIGHT)
@@ -119,7 +120,7 @@ def _text_width(matrix: MatrixItem, size: CellSize) -> int:
     return round(matrix.text * size.pixels + PADS.get(size, PAD))
 
 
-def _shown_of_axes(matrices: Sequence[MatrixItem], plan: Plan) -> dict[int, int]:
+def shown_of_axes(matrices: Sequence[MatrixItem], plan: Plan) -> dict[int, int]:
     """How much of every axis is seen; what is a column somewhere gives way, the same in rows."""
     narrowed = {matrix.column_axis for matrix in matrices}
     examples = {matrix.examples for matrix in matrices}

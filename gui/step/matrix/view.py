@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -88,10 +89,13 @@ class MatrixView(QWidget):
             self.picture.blanks = blanks
             self.update()
 
-    def set_top(self, top: int) -> None:
-        """What is above this height is scrolled away: names stay below it."""
-        if self.picture is not None and self.picture.top != max(0, top):
-            self.picture.top = max(0, top)
+    def set_seen(self, top: float, bottom: float = math.inf) -> None:
+        """What is above and below these heights is scrolled away: names stay below `top`, and rows of numbers that
+        would be cut are not written.
+        """
+        seen = max(0, top), bottom
+        if self.picture is not None and (self.picture.top, self.picture.bottom) != seen:
+            self.picture.top, self.picture.bottom = seen
             self.update()
 
     def cell_rect(self, k: int, i: int) -> Rect | None:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.step.tape import Tape
 from gui.appearance import Appearance
 from gui.step.links import NOTHING, Lit, edge_layer, lit_by
-from gui.step.network.content import Content, content_at
-from gui.step.network.geometry import MORE_HEIGHT, Place, Scene, lay_out
+from gui.step.network.content import NEW, Content, content_at
+from gui.step.network.geometry import Place, Scene, lay_out
 from gui.step.network.hit import edge_near
 from gui.step.network.painter import ScenePainter, paint_quiet_edges
+from gui.step.network.slopes import SlopeLabel, slope_labels
 from gui.step.number_format import NumberFormat, full_text
 from gui.step.selection import Cell
-from gui.widgets.painting import CENTER, draw_text
 from gui.widgets.pixels import pixel_ratio, wants_lines
 
 REACH = 6.0
 
 
 class NetworkCanvas(QWidget):
-    """Signals: edge_requested(l, k, j), unit_requested(l, k) on a click; both count units from 0."""
+    """Signals: edge_requested(l, k, j), unit_requested(l, k) on a click; both count units from 0. placed(), when what
+    is drawn may be something else.
+    """
 
     edge_requested = Signal(int, int, int)
     unit_requested = Signal(int, int)
+    placed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class NetworkCanvas(QWidget):
         self._format = NumberFormat()
         self.content: Content | None = None
         self.scene: Scene | None = None
+        self.slopes: tuple[SlopeLabel, ...] = ()
         self.lit: Lit = NOTHING
         self._key: tuple[object, ...] = ()
         self._quiet: QPixmap | None = None
@@ -67,7 +71,7 @@ class NetworkCanvas(QWidget):
     def set_number_format(self, style: NumberFormat) -> None:
         """Other decimals."""
         self._format = style
-        self.update()
+        self._place()
 
     def show_row(self, index: int) -> None:
         """Show the numbers that are known at a row."""
@@ -101,6 +105,9 @@ class NetworkCanvas(QWidget):
             self._key = key
             self._quiet = None
             self.scene = lay_out(self.width(), self.height(), spec.sizes, layer, self._firsts, wanted)
+        if self.scene is not None and self.content is not None:
+            self.slopes = slope_labels(self.scene, self.content, self._format)
+        self.placed.emit()
         self.update()
 
     def _bring_lit_into_view(self) -> None:
@@ -142,7 +149,7 @@ class NetworkCanvas(QWidget):
         if edge is None:
             return ""
         _, k, j = edge
-        name = self.content.edge_name.removesuffix(" after the update").replace("W", "w")
+        name = self.content.edge_name.removeprefix(NEW).replace("W", "w")
         return f"{name}{k + 1},{j + 1} = {self._full(self.content.edges[k, j])}"
 
     def _full(self, value: float) -> str:
@@ -217,11 +224,4 @@ class NetworkCanvas(QWidget):
             if self._quiet is None or self._quiet.devicePixelRatio() != pixel_ratio(self):
                 self._quiet = self._picture_of_quiet_edges()
             painter.drawPixmap(0, 0, self._quiet)
-        ScenePainter(painter, theme, self.scene, self.content, self.lit, self._format).paint()
-        for column in self.scene.columns:
-            if len(column.tiles) < column.total:
-                last = column.first + len(column.tiles)
-                text = f"{column.first + 1}–{last} of {column.total}"
-                rect = column.tiles[0]
-                room = QRectF(rect.x - 40, self.height() - MORE_HEIGHT, rect.width + 80, MORE_HEIGHT)
-                draw_text(painter, room, text, "caption", theme.color("ink2"), CENTER)
+        ScenePainter(painter, theme, self.scene, self.content, self.slopes, self.lit, self._format).paint()

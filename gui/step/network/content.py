@@ -13,6 +13,8 @@ from gui.step.links import WEIGHTS, active_layers, edge_layer
 
 Array = NDArray[np.floating]
 
+NEW = "new "  # before the weights that an update row makes
+
 
 @dataclass(frozen=True, eq=False)
 class Content:
@@ -81,7 +83,7 @@ def _edges(tape: Tape, row: Row, l: int) -> tuple[str, Array]:
 
 def _after(name: str) -> str:
     """The weights of an update row are those that come out of it."""
-    return f"{name} after the update" if name.startswith("W") else name
+    return f"{NEW}{name}" if name.startswith("W") else name
 
 
 def _value(tape: Tape, l: int, index: int, example: int) -> tuple[str, Array | None]:

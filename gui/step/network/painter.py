@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -12,7 +13,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from gui import formulas
 from gui.step.links import Lit
 from gui.step.network.content import Content
-from gui.step.network.geometry import GAP, PORT_WIDTH, Column, Place, Rect, Scene
+from gui.step.network.geometry import MORE_HEIGHT, PORT_WIDTH, Column, Place, Rect, Scene
+from gui.step.network.slope_geometry import LABEL_HEIGHT
+from gui.step.network.slopes import TOKEN as SLOPE
+from gui.step.network.slopes import SlopeLabel
 from gui.step.number_format import NAN_NAME, NumberFormat, NumberStyle
 from gui.theme import Theme
 from gui.widgets.painting import CENTER, RADIUS_L, RADIUS_S, draw_box, draw_text, text_width
@@ -22,7 +26,7 @@ THINNEST, GROWTH, PALEST = 1.0, 5.0, 0.34
 DIM = 0.45
 HALO = 3.5
 NAME_SIZE = 18
-TILE_DECIMALS, MOST_SLOPE_DECIMALS, SLOPE = 3, 4, "small_strong"
+TILE_DECIMALS = 3
 # A tile's type, the fewest decimals that it is taken for, and the room that it leaves at both sides together.
 TILE_TOKENS = (("title", 2, 10), ("small_strong", 2, 8), ("caption_strong", 1, 5))
 LETTERS = {"x": "x_{%d}", "z": "z^{[%d]}_{%d}", "a": "a^{[%d]}_{%d}"}
@@ -32,10 +36,17 @@ class ScenePainter:
     """One painting: made for a painter, a theme and what is shown."""
 
     def __init__(
-        self, painter: QPainter, theme: Theme, scene: Scene, content: Content, lit: Lit, style: NumberFormat
+        self,
+        painter: QPainter,
+        theme: Theme,
+        scene: Scene,
+        content: Content,
+        slopes: Sequence[SlopeLabel],
+        lit: Lit,
+        style: NumberFormat,
     ) -> None:
         self._p, self._theme, self._scene = painter, theme, scene
-        self._content, self._lit, self._format = content, lit, style
+        self._content, self._slopes, self._lit, self._format = content, slopes, lit, style
         self._is_dim = False
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -112,8 +123,9 @@ class ScenePainter:
                 draw_text(self._p, _rect(tile), texts[place], token, ink, CENTER)
             if column.has_names:
                 self._paint_name(column, k, tile)
-        if column.has_room_below:
-            self._paint_slopes(column, shown)
+        self._paint_slopes(column)
+        if column.caption:
+            self._paint_caption(column)
 
     def _tone(self, color: QColor) -> QColor:
         return faded(color, self._theme) if self._is_dim else color
@@ -135,28 +147,20 @@ class ScenePainter:
         border = self._tone(self._theme.layer_color(column.l))
         draw_box(self._p, rect, RADIUS_L, self._tone(self._ground(value)), border, 2.5)
 
-    def _paint_slopes(self, column: Column, shown: slice) -> None:
-        """da in the row that finds it, else dz, under the tiles; nothing where there is no room for it."""
-        da, dz = self._content.da[column.l], self._content.dz[column.l]
-        name, values = ("dz", dz) if da is None else ("da", da)
-        if values is None:
-            return
-        room = column.tiles[0].width + GAP - 4 - text_width(f"{name} ", SLOPE)
-        decimals = min(self._format.count, MOST_SLOPE_DECIMALS)
-        texts = common_texts(values[shown].tolist(), decimals, 1, room, SLOPE, self._format.nothing)
-        for place, (tile, text) in enumerate(zip(column.tiles, texts, strict=True)):
-            if text:
-                self._paint_slope(column, column.first + place, tile, f"{name} {text}")
+    def _paint_slopes(self, column: Column) -> None:
+        """On the drawing's ground, so that no edge goes through a number."""
+        color, ground = self._tone(self._theme.color("bwd")), self._theme.color("sunken")
+        for label in self._slopes:
+            if label.l == column.l:
+                place = QRectF(label.x, label.y, label.width + 1, LABEL_HEIGHT)
+                draw_box(self._p, place.adjusted(-2, 2, 1, -1), RADIUS_S, ground)
+                draw_text(self._p, place, label.text, SLOPE, color)
 
-    def _paint_slope(self, column: Column, k: int, tile: Rect, text: str) -> None:
-        """Under the middle of its tile, but right of the numbers of its edges and inside the panel."""
-        ports = [port for place, port in self._scene.ports.items() if place[:2] == (column.l, k)]
-        is_low = any(port.bottom > tile.bottom + 2 for port in ports)
-        width = text_width(text, SLOPE)
-        x = max(tile.x + tile.width / 2 - width / 2, tile.x - 2 if is_low else 0.0)
-        x = min(x, self._p.window().width() - 4 - width)
-        place = QRectF(x, tile.bottom + 3, width + 1, 16)
-        draw_text(self._p, place, text, SLOPE, self._tone(self._theme.color("bwd")))
+    def _paint_caption(self, column: Column) -> None:
+        """Under a column without names, which of its units these are."""
+        tile = column.tiles[0]
+        room = QRectF(tile.x - 40, self._scene.height - MORE_HEIGHT, tile.width + 80, MORE_HEIGHT)
+        draw_text(self._p, room, column.caption, "caption", self._theme.color("ink2"), CENTER)
 
     def _ground(self, value: float | None) -> QColor:
         if value is None or not math.isfinite(value):

@@ -187,3 +187,32 @@ def test_that_a_fault_is_said_at_its_node_once_it_is_reached(make):
     assert not is_red()
     canvas.show_event(1)
     assert is_red()
+
+
+DEEP = "L = " + "sin(" * 20 + "a" + ")" * 20
+
+
+def test_that_a_drawing_that_goes_on_beyond_the_view_says_so_and_leads_there(qtbot, make):
+    canvas = make(DEEP, {"a": 0.5}, event=0)
+    chips, (bar, upright) = canvas.edges.chips, canvas.edges.bars
+    assert canvas.edges.shown == ["right"]
+    assert [side for side, chip in chips.items() if chip.isVisible()] == ["right"]
+    assert bar.isVisible()
+    assert not upright.isVisible()
+    clear = picture(canvas).pixelColor(canvas.width() // 2, 2)
+    assert clear == load_theme("light").color("sunken")
+    qtbot.mouseClick(chips["right"], Qt.MouseButton.LeftButton)
+    assert canvas.edges.shown == ["left", "right"]
+    bar.setValue(bar.maximum())
+    assert canvas.edges.shown == ["left"]
+    assert canvas.horizontalScrollBar().value() == bar.value()
+    canvas.show_event(0)
+    canvas.show_event(1)  # the step is followed into sight
+    assert "right" in canvas.edges.shown
+    assert chips["right"].geometry().right() < canvas.width()
+
+
+def test_that_a_drawing_that_fits_has_no_chip_and_no_scroll_bar(make):
+    canvas = make()
+    assert not canvas.edges.shown
+    assert not any(part.isVisible() for part in (*canvas.edges.chips.values(), *canvas.edges.bars))

@@ -91,3 +91,41 @@ def test_that_the_status_bar_says_the_step_its_number_and_how_large_the_graph_is
     assert stepping_of(stepper.evaluation, 6).what == "3 variables · 3 operations"
     early = ["".join(piece for piece, _ in part) for part in stepping_of(stepper.evaluation, 0).parts]
     assert early == ["step 1 of 8", "u = 6"]
+
+
+LOGISTIC = "L = -(y*log(a) + (1 - y)*log(1 - a)); a = sigmoid(z); z = w1*x1 + w2*x2 + b"
+
+
+def test_that_variables_of_a_graph_that_saturates_begin_small_differing_and_with_both_signs(model, stepper):
+    model.set_state(GraphState(LOGISTIC))
+    values = dict(stepper.evaluation.inputs)
+    assert values.pop("y") == 1.0  # a label
+    assert len(set(values.values())) == len(values) == 5
+    assert max(map(abs, values.values())) < 1.0
+    assert min(values.values()) < 0.0 < max(values.values())
+    assert not stepper.evaluation.faults
+    assert 0.05 < stepper.evaluation.output < 3.0
+    assert all(abs(stepper.evaluation.derivatives[stepper.graph.index_of(name)]) > 1e-3 for name in values)
+
+
+def test_that_a_logarithm_begins_where_it_has_a_value(model, stepper):
+    model.set_state(GraphState("f = log(p*q)"))
+    assert not stepper.evaluation.faults
+    model.set_value("p", -2.0)
+    assert stepper.evaluation.faults  # a person may go there, and what is seen beside it stays
+    assert stepper.evaluation.inputs["q"] > 0
+
+
+def test_that_a_polynomial_begins_with_one_two_three_whatever_was_shown_before(model, stepper):
+    model.set_state(GraphState("f = a*b + c"))
+    assert dict(stepper.evaluation.inputs) == {"a": 1.0, "b": 2.0, "c": 3.0}
+    model.set_text("f = tanh(a*b + c)")
+    assert max(map(abs, stepper.evaluation.inputs.values())) < 1.0
+    model.set_text("f = a*b + c")
+    assert dict(stepper.evaluation.inputs) == {"a": 1.0, "b": 2.0, "c": 3.0}
+
+
+def test_that_the_status_bar_writes_powers_as_the_drawing_does(model, stepper):
+    model.set_state(GraphState("f = a*10**(-12)", {"a": 2.545}, 0))
+    said = "".join(piece for part in stepping_of(stepper.evaluation, 0).parts for piece, _ in part)
+    assert "2.545·10⁻¹²" in said

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from engine.graph import GALLERY
 from gui.appearance import Appearance
 from gui.graph.state import GraphState
+from gui.graph.step_geometry import ROW_HEIGHT
 from gui.graph.workspace import GraphWorkspace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -164,3 +165,19 @@ def test_that_light_and_dark_differ_in_every_part(qtbot, workspace, appearance):
     appearance.choose("dark")
     dark = [part.grab().toImage() for part in parts]
     assert all(a != b for a, b in zip(light, dark, strict=True))
+
+
+@pytest.mark.parametrize("height", [640, 655, 677, 860])
+def test_that_the_steps_end_with_whole_rows(qtbot, workspace, height):
+    workspace.resize(1208, height)
+    workspace.set_state(
+        GraphState("J = sin(sin(sin(sin(sin(sin(sin(a*b) + c) + a) + b) + c) + a) + b)", {}, 9)
+    )
+    rows = workspace.steps.rows
+    seen = rows.viewport().height()
+    for index in range(rows.count):
+        workspace.stepper.go_to(index)
+        tops = [rows.row_rect(row).top() for row in range(rows.count)]
+        assert all(top + ROW_HEIGHT <= seen for top in tops if 0 <= top < seen)
+        assert all(top <= -ROW_HEIGHT for top in tops if top < 0)
+        assert 0 <= rows.row_rect(index).top() <= seen - ROW_HEIGHT

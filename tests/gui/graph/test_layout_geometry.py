@@ -10,8 +10,8 @@ from engine.graph import GALLERY, build_graph
 from gui.graph.boxes_geometry import Box
 from gui.graph.columns_geometry import depths_of, grid_of
 from gui.graph.directions_geometry import node_beside
-from gui.graph.layout_geometry import GivenUp, lay_out
-from gui.graph.places_geometry import OPERATION_HEIGHT
+from gui.graph.layout_geometry import LEGIBLE, GivenUp, lay_out, least_width
+from gui.graph.places_geometry import OPERATION_HEIGHT, needed_size
 from gui.graph.skeleton import skeleton_of
 from tests.gui.graph.skeletons import gallery_skeleton, random_skeleton
 
@@ -157,11 +157,24 @@ def test_that_a_layout_that_nobody_wants_any_more_is_given_up():
         lay_out(gallery_skeleton("two-two-one"), 764, 430, is_wanted=lambda: False)
 
 
-def test_that_a_graph_is_drawn_smaller_only_where_it_is_wanted_as_a_whole():
-    skeleton = skeleton_of(build_graph("L = -(y*log(a) + (1 - y)*log(1 - a))"))
-    cut = lay_out(skeleton, 567, 275)
-    whole = lay_out(skeleton, 567, 275, least=0.5)
-    assert cut.area.width * cut.scale > 567
-    assert whole.area.width * whole.scale == pytest.approx(567)
-    assert 0.5 <= whole.scale < cut.scale
-    assert whole.labels.missing == 0
+LOGISTIC = "L = -(y*log(s) + (1-y)*log(1-s)); s = sigmoid(w1*x1 + w2*x2 + b)"
+
+
+@pytest.mark.parametrize("size", [(670, 638), (735, 410), (775, 330), (902, 500), (811, 760)])
+def test_that_a_logistic_regression_fits_into_the_views_of_usual_windows_in_letters_that_can_be_read(size):
+    skeleton = skeleton_of(build_graph(LOGISTIC))
+    layout = lay_out(skeleton, *size)
+    check(skeleton, layout)
+    assert layout.area.width * layout.scale == pytest.approx(size[0])
+    assert layout.area.height * layout.scale == pytest.approx(size[1])
+    assert layout.labels.missing == 0
+    assert layout.scale * layout.area.growth == pytest.approx(LEGIBLE)
+
+
+def test_that_the_least_width_of_a_graph_is_known_before_it_is_laid_out():
+    skeleton = skeleton_of(build_graph(LOGISTIC))
+    least = least_width(skeleton, 0.56)
+    grid = grid_of(skeleton)
+    assert least == pytest.approx(needed_size(skeleton, grid, is_close=True)[0] * 0.56)
+    narrow = lay_out(skeleton, least - 20, 900)
+    assert narrow.area.width * narrow.scale > least  # to be scrolled

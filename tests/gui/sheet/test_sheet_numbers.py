@@ -132,6 +132,11 @@ def test_that_a_minus_within_a_sum_stands_in_brackets() -> None:
     assert written_out(expansion, "0", cut=False) == f"= {MINUS}0.5 · ({MINUS}0.2) + ({MINUS}0.1) = 0"
 
 
+def test_that_a_minus_behind_a_comma_needs_no_brackets() -> None:
+    expansion = sum_of(("max(0, ", Number(-0.5), ")"))
+    assert written_out(expansion, "0", cut=False) == f"= max(0, {MINUS}0.5) = 0"
+
+
 def test_that_a_square_of_a_minus_or_of_a_power_of_ten_is_clear() -> None:
     negative, tiny, plain = (
         written_out(sum_of(("0.1 · ", Number(value), "²")), "0", cut=False) for value in (-0.5, 2e-6 / 3, 0.5)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from gui import formulas
+from gui.step.centre import StepCentre
 from gui.step.selection import Cell
 from tests.gui.step.centres import SIZES, step_to, values
 from tests.gui.step.small_tapes import small_tape
@@ -31,7 +32,10 @@ def test_that_everything_has_its_place_on_every_row(centre, size, make):
         assert page.equations.geometry().bottom() < page.sum_bar.y()
         assert page.sum_bar.geometry().bottom() < page.check_line.y()
         assert page.check_line.geometry().bottom() <= page.height(), row.name
-        assert page.equations.height() >= min(140, page.equations.widget().height())
+        area = page.equations
+        # Of what is said about them nothing is cut: it may all be left to scrolling.
+        whole = area.remarks.y() if area.remarks.isVisible() else area.widget().height()
+        assert area.height() >= min(140, whole)
         place = page.equations.panels[row.main].view.cell_rect(k, i)
         assert place is not None, row.name
 
@@ -120,3 +124,35 @@ def test_that_no_remark_is_cut_through_its_letters(centre):
                 places.add(is_whole := above + area.remarks.height() <= area.viewport().height())
                 assert is_whole or above >= area.viewport().height(), (row.name, height)
     assert places == {True, False}
+
+
+@pytest.mark.parametrize("height", range(330, 480, 6))
+def test_that_the_area_tells_its_matrices_what_is_seen_of_them(centre, height):
+    centre.resize(640, height)
+    step_to(centre, start_network(), "Z", 1)
+    area = centre.numbers.equations
+    for place in (0, area.verticalScrollBar().maximum()):
+        area.verticalScrollBar().setValue(place)
+        panel = area.panels[0]
+        picture = panel.view.picture
+        above = panel.y() + panel.view.y() - area.verticalScrollBar().value()
+        assert picture.bottom == area.viewport().height() - above
+        assert picture.top == max(0, -above)
+
+
+def test_that_a_centre_on_a_stage_leaves_more_room_to_the_matrices(qtbot, look):
+    heads, pages = [], []
+    for is_tight in (False, True):
+        centre = StepCentre(look, is_tight=is_tight)
+        qtbot.addWidget(centre)
+        centre.resize(735, 703)
+        step_to(centre, worked_example(), "dW", 1)
+        qtbot.waitUntil(lambda: not formulas.shelf().is_waiting, timeout=10_000)
+        pixels = centre.head.formula_pixels()
+        heads.append((centre.head.height(), pixels))
+        pages.append((centre.pages.height(), centre.head.width()))
+    (usual, _), (low, pixels) = heads
+    assert low <= usual - 16
+    assert pixels >= 26
+    assert pages[1][0] >= pages[0][0] + 24
+    assert pages[1][1] == pages[0][1] + 24

@@ -10,10 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 
 from gui.appearance import Appearance
 from gui.step.network.content import content_at
-from gui.step.network.geometry import lay_out
+from gui.step.network.geometry import Rect, lay_out
 from gui.step.network.painter import common_texts
-from gui.step.network.view import StepNetwork
+from gui.step.network.slope_geometry import LABEL_HEIGHT
+from gui.step.network.view import StepNetwork, edges_words
 from gui.step.selection import Cell
+from gui.widgets.painting import text_width
+from tests.gui.step.small_tapes import small_tape
 from tests.gui.step.tapes import start_network, tall_network, worked_example
 
 NETWORKS = [(2, 3, 1), (2, 4, 2, 1), (1, 1), (3, 5, 5, 3, 1), (64, 64, 32, 10), (2, 6, 6, 6, 6, 6, 6, 1)]
@@ -159,4 +162,93 @@ def test_that_a_row_of_da_shows_it_under_its_units():
 
 def test_that_the_weights_of_an_update_row_are_those_after_it():
     tape = worked_example()
-    assert content_at(tape, tape.row("W", 1).index, 0).edge_name == "W[1] after the update"
+    assert content_at(tape, tape.row("W", 1).index, 0).edge_name == "new W[1]"
+
+
+def test_that_the_legend_names_what_the_tiles_show_at_this_row(view):
+    tape = worked_example()
+    show(view, tape, "Z[1]")
+    assert view.legend.texts == ("tile: z, forward",)
+    show(view, tape, "A[1]")
+    assert view.legend.texts == ("tile: a, forward",)
+    show(view, tape, "Z[2]")
+    assert view.legend.texts == ("tile: a, z, forward",)
+
+
+def test_that_the_legend_names_the_slopes_that_stand_under_the_tiles(view):
+    tape = worked_example()
+    said = {}
+    for name in ("J", "dA[2]", "dZ[2]", "dA[1]", "dZ[1]"):
+        show(view, tape, name)
+        said[name] = view.legend.texts[1:]
+    assert said["J"] == ()
+    assert said["dA[2]"] == ("da, backward",)
+    assert said["dZ[2]"] == said["dZ[1]"] == ("dz, backward",)
+    assert said["dA[1]"] == ("da, dz, backward",)
+
+
+def test_that_the_legend_of_a_tall_network_promises_no_dz_that_has_no_room(view):
+    view.resize(363, 400)
+    show(view, tall_network(), "dZ[1]")
+    assert not any(label.l == 1 for label in view.canvas.slopes)
+    show(view, small_tape(30, 20, 12), "dZ[1]")
+    assert not view.canvas.slopes
+    assert view.legend.texts == ("tile: x, a, forward",)  # over the inputs stands no name either
+
+
+def test_that_a_narrow_legend_leaves_the_directions_out(view):
+    show(view, worked_example(), "dA[1]")
+    view.resize(300, 548)
+    assert view.legend.texts == ("tile: a", "da, dz")
+
+
+@pytest.mark.parametrize("size", [(363, 548), (363, 700), (346, 470), (480, 900)])
+@pytest.mark.parametrize(
+    "tape",
+    [worked_example(), start_network(), small_tape(4, 4, 2, 3), small_tape(2, 2, 1, 1), small_tape(1, 1, 1)],
+)
+def test_that_da_and_dz_lie_on_nothing_and_keep_away_from_the_edge(view, tape, size):
+    view.resize(*size)
+    for row in tape.rows:
+        show(view, tape, row.name)
+        canvas = view.canvas
+        boxes = [tile for column in canvas.scene.columns for tile in column.tiles]
+        boxes += canvas.scene.ports.values()
+        labels = [Rect(label.x, label.y, label.width, LABEL_HEIGHT) for label in canvas.slopes]
+        assert not any(overlap(label, box) for label in labels for box in boxes)
+        assert all(label.x >= 16 and label.right <= size[0] - 16 for label in labels)
+        for a, b in combinations(labels, 2):
+            assert not overlap(a, Rect(b.x - 4, b.y, b.width + 8, b.height))
+
+
+def test_that_all_slopes_of_a_picture_have_the_same_decimals(view):
+    tape = start_network()
+    for row in tape.rows:
+        show(view, tape, row.name)
+        assert len({len(label.text.partition(".")[2]) for label in view.canvas.slopes}) <= 1
+    assert len(view.canvas.slopes) == 7
+
+
+def test_that_two_columns_side_by_side_have_room_for_four_decimals(view):
+    show(view, start_network(), "dW[1]")
+    assert {len(label.text.partition(".")[2]) for label in view.canvas.slopes} == {4}
+
+
+@pytest.mark.parametrize("height", [440, 453, 495])
+def test_that_a_layer_that_just_fits_stands_level_with_those_that_are_cut(height):
+    columns = lay_out(363, height, (64, 64, 32, 10), 1, {}).columns
+    tops = [[tile.y for tile in column.tiles] for column in columns]
+    assert all(column == tops[0] for column in tops)
+    assert [column.caption for column in columns] == ["1–10 of 64", "1–10 of 64", "1–10 of 32", "all 10"]
+    assert all(tile.width >= 39 for column in columns for tile in column.tiles)
+
+
+def test_that_where_every_unit_is_shown_no_column_counts_them():
+    assert {column.caption for column in lay_out(363, 448, (2, 8, 1), 1, {}).columns} == {""}
+
+
+def test_that_what_the_edges_show_is_said_in_words_that_have_room():
+    assert edges_words("new W[3]", 155) == "edges show new W[3]"
+    assert edges_words("new W[3]", 110) == "edges: new W[3]"
+    for room in range(60, 300, 10):
+        assert text_width(edges_words("dW[12]", room), "small") <= room

@@ -129,7 +129,7 @@ def test_that_the_chain_rule_of_a_weight_is_a_product_with_its_numbers(chain):
     chain.show_cell(Cell(0, 1, 0))
     assert chain.title.text() == "dw[1] 2,1 = 0.01189768: the sum over one path"
     assert chain.title.latex == r"dw^{[1]}_{2,1}"
-    assert chain.products.texts() == ["0.0119 = −0.4761 · −0.2000 · 0.2499 · 0.5000"]
+    assert chain.products.texts() == ["0.0119 = −0.4761 · (−0.2000) · 0.2499 · 0.5000"]
 
 
 def test_that_the_paths_of_a_deeper_weight_add_up_to_its_derivative(chain):

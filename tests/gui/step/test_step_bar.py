@@ -56,6 +56,31 @@ def test_that_there_is_room_for_all_words_on_a_wide_screen(qtbot, bar):
     assert (bar.examples.text(), bar.pencil.text()) == ("Examples", "Pencil mode")
 
 
+@pytest.mark.parametrize("tape", [worked_example, start_network])
+def test_that_an_ordinary_window_has_all_words_too(qtbot, bar, tape):
+    bar.set_tape(tape())
+    bar.show_row(0)
+    bar.resize(1368, 56)
+    qtbot.waitUntil(lambda: bar.sheet.text() == "Sheet…")
+    assert (bar.examples.text(), bar.pencil.text()) == ("Examples", "Pencil mode")
+
+
+@pytest.mark.parametrize("width", [1208, 1368, 1848])
+def test_that_next_is_not_stretched_for_what_it_says_at_the_end(qtbot, bar, width):
+    bar.set_tape(start_network())
+    bar.show_row(0)
+    bar.resize(width, 56)
+    qtbot.waitUntil(lambda: bar.width() == width)
+    assert bar.next.width() <= bar.next.width_for(NEXT) + 18
+
+
+def test_that_a_button_without_a_word_has_its_icon(bar):
+    bar.set_tape(start_network())
+    for width in range(640, 1900, 20):
+        bar.resize(width, 56)
+        assert all(button.text() or button.icon_name for button in (bar.examples, bar.pencil, bar.sheet))
+
+
 def test_that_buttons_without_words_still_have_names(bar):
     bar.set_tape(start_network())
     bar.show_row(0)

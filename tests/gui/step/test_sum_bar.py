@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
@@ -13,13 +16,16 @@ from engine.step.tape import record_tape
 from gui import formulas
 from gui.appearance import Appearance
 from gui.formula_books.catalogue import small_moment
+from gui.sheet.written import written_out
 from gui.step.matrix.cells import shown_matrices
 from gui.step.matrix.picture import operands_of
 from gui.step.number_format import NumberFormat
 from gui.step.sum_bar import SumBar
 from gui.step.sum_geometry import LARGE, SMALL, flow
+from gui.step.sum_painter import measure
 from gui.step.sum_words import MOST, Word, written_sum
-from tests.gui.step.tapes import start_network, tall_network, worked_example
+from tests.gui.step.small_tapes import small_tape
+from tests.gui.step.tapes import diverged_network, start_network, tall_network, worked_example
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -39,8 +45,105 @@ def texts(row, cell, show_all=False):
 
 def test_that_a_product_is_written_with_its_numbers():
     assert texts(worked_example().row("Z", 1), (1, 0)) == [
-        *("=", "=", "0.1000", "·", "0.5000", "+", "0.3000", "·", "0.3000", "+", "−0.1000", "=", "0.0400")
+        *(
+            "=",
+            "=",
+            "0.1000",
+            "·",
+            "0.5000",
+            "+",
+            "0.3000",
+            "·",
+            "0.3000",
+            "+",
+            "(",
+            "−0.1000",
+            ")",
+            "=",
+            "0.0400",
+        )
     ]
+
+
+def written(row, cell):
+    return " ".join(texts(row, cell)[2:])
+
+
+def test_that_a_minus_behind_an_operator_stands_in_brackets_and_at_the_beginning_bare():
+    tape = worked_example()
+    assert written(tape.row("Z", 1), (2, 0)) == "0.5000 · 0.5000 + ( −0.2000 ) · 0.3000 + 0.0500 = 0.2400"
+    assert written(tape.row("dA", 1), (1, 0)) == "−0.2000 · ( −0.4761 ) = 0.0952"
+    assert written(tape.row("dW", 1), (0, 0)) == "1 · ( −0.0348 ) · 0.5000 = −0.0174"
+
+
+def test_that_step_and_the_sheets_put_the_same_brackets():
+    tape = start_network()
+    for row in tape.rows:
+        expansion = row.equation.expand(0, 0)
+        if row.symbol == "A" or len(expansion.terms) > 3:
+            continue
+        printed = written_out(expansion, "0", cut=True).removeprefix("= ").rpartition(" = ")[0]
+        shown = "".join(texts(row, (0, 0))[2:-2])
+        assert skeleton(shown) == skeleton(printed), row.name
+
+
+def skeleton(text):
+    """Brackets, signs and names without the digits."""
+    return re.sub(r"[\d.]+(·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?", "#", text.replace(" ", ""))
+
+
+def test_that_the_square_of_a_negative_number_is_clear():
+    tape = small_tape(2, 3, 1, optimizer="rmsprop")
+    row = tape.row("W", 1)
+    equation = row.equations[0]
+    k, j = (int(place[0]) for place in np.nonzero(equation.operands[1].array < 0))
+    matrices = shown_matrices(operands_of(equation), NumberFormat())
+    groups = written_sum(equation.expand(k, j), matrices, (k, j), False).groups
+    shown = [word.text for group in groups for word in group]
+    assert shown[shown.index("²") - 1] == ")"
+
+
+def test_that_an_exponent_is_raised_and_has_no_caret():
+    row = start_network().row("A", 3)
+    k, i = (int(place[0]) for place in np.nonzero(row.equation.operands[0].array < 0))
+    found = [word for word in words(row, (k, i)) if word.kind != "formula"][2:]
+    base, *power = found[:5]
+    assert base.text == "1 / (1 + e"
+    assert [word.text for word in power] == ["−", "(", power[2].text, ")"]
+    assert power == [word for word in found if word.raised]
+    assert power[2].text.startswith("−")
+    raised, plain = (measure(word, LARGE) for word in (power[2], replace(power[2], raised=False)))
+    assert raised[0] < plain[0]
+
+
+def test_that_the_powers_of_a_softmax_are_raised_too():
+    spec = NetworkSpec(2, (LayerSpec(3, "softmax"),), cost="categorical_cross_entropy")
+    row = record_tape(small_moment(spec, TrainingSpec(), 1)).row("A", 1)
+    found = [word for word in words(row, (0, 0)) if word.kind != "formula"][2:]
+    assert [word.text for word in found if word.kind == "sign"] == [
+        *("e", "/ (", "e", "+", "e", "+", "e", ")", "=")
+    ]
+    assert [word.raised for word in found if word.kind == "chip"] == [True] * 4
+
+
+@pytest.mark.parametrize("optimizer", ["gradient_descent", "adam"])
+def test_that_no_written_sum_shows_a_caret(optimizer):
+    for tape in (small_tape(2, 3, 1, optimizer=optimizer), worked_example(), diverged_network()):
+        for row in tape.rows:
+            for equation in row.equations:
+                matrices = shown_matrices(operands_of(equation), NumberFormat())
+                for group in written_sum(equation.expand(0, 0), matrices, (0, 0), False).groups:
+                    assert not any("^" in word.text for word in group if word.kind != "formula"), row.name
+
+
+def test_that_a_raised_number_lies_above_the_middle_of_its_line_and_inside_the_bar():
+    row = worked_example().row("A", 1)
+    groups = written_sum(row.equation.expand(0, 0), matrices_of(row), (0, 0), False).without_rule
+    placed = flow(groups, 650, measure)
+    raised = [word for word in placed.words if word.word.raised]
+    assert len(raised) == 2
+    assert all(word.y - placed.size.lift - placed.size.raised.chip_height / 2 >= 0 for word in raised)
+    assert placed.height == 60
 
 
 def test_that_the_gradient_of_the_worked_example_is_that_of_the_board():
@@ -64,7 +167,8 @@ def test_that_a_long_sum_shows_its_first_two_terms_and_its_last():
     row = start_network().row("db", 1)
     dZ = [f"{value:.4f}".replace("-", "−") for value in row.equation.operands[0].array[0]]
     shown = texts(row, (0, 0))
-    assert shown[2:] == ["1/10 · (", dZ[0], "+", dZ[1], "+", "⋯", "+", dZ[9], ")", "=", shown[-1]]
+    numbers = [text for text in shown[2:] if text not in ("(", ")")]
+    assert numbers == ["1/10 · (", dZ[0], "+", dZ[1], "+", "⋯", "+", dZ[9], "=", shown[-1]]
     assert "⋯" not in texts(row, (0, 0), show_all=True)
     assert [text for text in texts(row, (0, 0), show_all=True) if text in dZ] == dZ
 

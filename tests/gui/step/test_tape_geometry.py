@@ -47,6 +47,23 @@ def test_only_what_can_be_seen_is_drawn(lines):
     assert lines.between(-10, lines.height) == lines.lines
 
 
+@pytest.mark.parametrize("height", range(200, 560, 7))
+def test_the_list_ends_with_a_whole_line(lines, height):
+    for top in (0, 40, lines.height - height):
+        seen = lines.whole_between(top, top + height)
+        assert set(seen) <= set(lines.between(top, top + height))
+        last = max((line for line in seen if line.row is not None), key=lambda line: line.top)
+        assert last.top + last.height <= top + height + 1
+        assert top + height - (seen[-1].top + seen[-1].height) < ROW_HEIGHT
+        assert all(line.is_whole(top, top + height) for line in seen)
+
+
+def test_the_first_caption_is_there_at_the_very_top_and_gone_when_it_is_cut(lines):
+    first = lines.lines[0]
+    assert first.is_whole(0, 500)
+    assert not first.is_whole(6, 506)
+
+
 @pytest.mark.parametrize("view", [120, 200, 520])
 def test_scrolling_brings_every_row_into_view_from_anywhere(lines, view):
     for offset in range(0, lines.height - view, 37):
@@ -59,6 +76,14 @@ def test_scrolling_brings_every_row_into_view_from_anywhere(lines, view):
 
 def test_a_row_in_view_with_its_neighbours_does_not_scroll(lines):
     assert lines.scrolled(10, 200, 300) == 200
+
+
+def test_the_list_begins_with_a_whole_line_after_it_has_scrolled_by_itself(lines):
+    tops = {max(0, line.top) for line in lines.lines}
+    for view in range(200, 400, 7):
+        for row in range(17):
+            moved = lines.scrolled(row, 0, view)
+            assert moved in tops or moved == lines.height - view
 
 
 def test_a_list_with_room_for_all_never_scrolls(lines):

@@ -180,6 +180,27 @@ def test_a_smaller_window_keeps_the_current_row_in_view(tape_list):
     assert tape_list.rows.row_rect(16).bottom() <= tape_list.rows.viewport().height()
 
 
+@pytest.mark.parametrize("height", range(380, 420, 3))
+def test_no_row_or_caption_is_cut_by_the_foot(tape_list, look, height):
+    tape_list.resize(264, height)
+    tape_list.show_row(2)
+    image = tape_list.rows.viewport().grab().toImage()
+    panel, ink = look.theme.color("panel").rgb(), 0
+    for y in (image.height() - 1, image.height() - 2):
+        ink += sum(image.pixel(x, y) != panel for x in range(image.width()))
+    assert ink == 0
+
+
+def test_a_row_that_is_not_whole_is_not_clicked_either(qtbot, tape_list):
+    tape_list.resize(264, 400)
+    tape_list.show_row(2)
+    bottom = tape_list.rows.viewport().height()
+    row = next(row for row in range(17) if tape_list.rows.row_rect(row).bottom() > bottom + 1)
+    assert tape_list.rows.row_rect(row).top() < bottom
+    with qtbot.assertNotEmitted(tape_list.row_requested):
+        qtbot.mouseClick(tape_list.rows.viewport(), LEFT, pos=QPoint(100, bottom - 1))
+
+
 def ink_right_of(view, row, x):
     """How many pixels of a row, from x to the place of the tick, are not the panel."""
     rect = view.rows.row_rect(row).toRect()

@@ -69,3 +69,30 @@ def test_that_zeros_at_the_end_go():
 )
 def test_that_sizes_lie_between_one_and_a_millionth(text, size):
     assert size_of(text) == size
+
+
+SATURATED = "L = -(y*log(s) + (1-y)*log(1-s)); s = sigmoid(w1*x1 + w2*x2 + b)"
+STANDING = {"y": 1.0, "w1": 2.0, "x1": 3.0, "w2": 4.0, "x2": 5.0, "b": 3.0}
+
+
+def test_that_the_rows_of_a_tiny_output_explain_their_quotient():
+    found = words(SATURATED, name="w1", **STANDING)
+    now, nudged, change, quotient = map(read, (found.J, found.J_nudged, found.dJ, found.ratio))
+    assert now == pytest.approx(2.5e-13, rel=0.05)
+    assert change != 0.0
+    assert nudged - now == pytest.approx(change, rel=0.02)
+    assert change / 0.001 == pytest.approx(quotient, rel=0.01)
+
+
+def test_that_a_tiny_change_of_a_large_output_is_not_rounded_away():
+    found = words("f = 1 + a*10**(-10)", a=1.0)
+    assert found.J.startswith("1")
+    assert read(found.dJ) == pytest.approx(1e-13, rel=0.01)
+    assert read(found.ratio) == pytest.approx(1e-10, rel=0.01)
+
+
+def read(text):
+    """The number that a cell says."""
+    digits, _, power = text.replace("\u2212", "-").rpartition("·10" if "·" in text else "10")
+    plain = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+    return float(digits or "1") * 10.0 ** int(plain) if digits or "⁻" in text else float(text)

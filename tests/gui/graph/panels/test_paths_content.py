@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from engine.graph import paths
+from gui.graph.panels.block_painter import RESULT_TOKENS, result_texts
 from gui.graph.panels.number_words import factor_text, product_text, short_text, sum_text
 from gui.graph.panels.path_book import LISTED, PathBook
 from gui.graph.panels.paths_content import (
@@ -21,12 +22,14 @@ from gui.graph.panels.paths_content import (
 )
 from gui.graph.panels.paths_geometry import (
     MOST_NODES,
+    RESULT_ROOM,
     block_shapes,
     chain_parts,
     chain_places,
     number_parts,
     product_parts,
 )
+from gui.widgets import text_width
 
 TWICE = "f = (a + b)*c + (a + b)*d"
 DOUBLED = "; ".join(f"{'f' if i == 11 else f'u_{i + 1}'} = u_{i} + u_{i}" for i in range(12))
@@ -163,3 +166,20 @@ def test_that_a_chain_stays_in_its_room(room):
     assert places[-1][0] + places[-1][1] <= room + 0.01
     assert gap >= 15.0
     assert all(left + width < after for (left, width), (after, _) in pairwise(places))
+
+
+@pytest.mark.parametrize("value", [-7.634e-13, 1.018e-112, -0.00091106, 123456.789, -98765.4321])
+def test_that_a_derivative_beside_its_path_loses_digits_but_never_its_power(qapp, value):
+    texts = result_texts(value)
+    fits = [text for text in texts if text_width(text, RESULT_TOKENS[-1]) <= RESULT_ROOM]
+    assert fits
+    power = short_text(value).partition("·10")[2]
+    assert all(text.endswith(power) for text in texts)
+
+
+def test_that_products_and_sums_come_with_fewer_digits_where_there_is_less_room():
+    slopes, steps = (2.54463e-13, -1.23456), (0, 1)
+    assert product_words(slopes, steps, is_first=True, result=True, digits=2) == (
+        "= 2.5·10⁻¹³ · (−1.2) = −3.1·10⁻¹³"
+    )
+    assert sum_words((1.23456, -0.98765), 2, 0.24691, 2) == "1.2 − 0.99 = 0.25"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
 from engine.graph.names import name_latex
+from gui.graph.panels.variable_row import HEIGHT
 from gui.graph.panels.variables_panel import VariablesPanel
 
 VALUES = {"a": 5.0, "b": 3.0, "c": 2.0}
@@ -190,3 +191,16 @@ def test_that_parts_of_a_row_stand_apart_and_inside(appearance, shown, width):
     assert row.slider.width() >= 80
     end = row.mapTo(panel, row.field.geometry().topRight()).x()
     assert end == pytest.approx(width - 17, abs=1)
+
+
+def test_that_variables_stand_side_by_side_where_the_panel_is_wide_and_low(qtbot, appearance, shown):
+    panel = VariablesPanel(appearance)
+    panel.set_values({f"x{number}": float(number) for number in range(6)})
+    panel.set_columns(3)
+    shown(panel, 760, 140)
+    places = [panel.row(f"x{number}").geometry() for number in range(6)]
+    assert [place.y() for place in places] == [0, 0, 0, HEIGHT, HEIGHT, HEIGHT]
+    assert places[0].right() < places[1].x()
+    assert places[2].right() < panel.width()
+    panel.set_columns(1)
+    assert [panel.row(f"x{number}").y() for number in range(6)] == [HEIGHT * number for number in range(6)]

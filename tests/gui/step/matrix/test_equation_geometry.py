@@ -36,7 +36,7 @@ def arranged(items, width, height=400.0, starts=None, most_height=0.0):
 
 
 def outer(block):
-    return block.body.grown(13)
+    return block.body.grown(block.frame)
 
 
 def tops(arrangement):
@@ -51,10 +51,45 @@ def test_that_a_small_equation_stands_on_one_line_with_cells_as_large_as_they_fi
 
 
 def test_that_cells_shrink_before_anything_else():
-    sizes = [arranged(linear(3, 2, 1), width).matrices[0].block.cell_width for width in (2000, 640, 576, 540)]
+    widths = (2000, 640, 576, 540)
+    rooms = [arranged(linear(3, 2, 1), width, 180).matrices for width in widths]
+    sizes = [matrices[0].block.cell_width for matrices in rooms]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == SIZES[0].width + 2
-    assert all(placed.block.columns.is_whole for placed in arranged(linear(3, 2, 1), 540).matrices)
+    assert all(placed.block.columns.is_whole for placed in rooms[-1])
+
+
+def test_that_the_line_breaks_where_there_is_height_before_cells_become_tiny():
+    low, high = arranged(linear(3, 2, 1), 540, 180), arranged(linear(3, 2, 1), 540, 400)
+    assert (len(tops(low)), len(tops(high))) == (1, 2)
+    assert low.matrices[0].pixels == TINY.pixels
+    assert high.matrices[0].block.cell_width == SIZES[0].width + 2
+
+
+@pytest.mark.parametrize("m", [10, 12])
+def test_that_all_examples_of_a_batch_are_seen_where_two_lines_have_room(m):
+    product = [*linear(2, 1, m)[:3], SignItem("=", 14.0), matrix(2, m, 0, 2, examples=2)]
+    arrangement = arranged(product, 1156, 380)
+    assert all(placed.block.columns.is_whole for placed in arrangement.matrices)
+    assert len(tops(arrangement)) == 2
+    assert arrangement.matrices[-1].pixels >= SIZES[2].pixels
+    assert arrangement.width <= 1156
+
+
+def test_that_more_columns_on_two_lines_are_better_than_few_on_one_line():
+    arrangement = arranged(linear(4, 2, 10), 650, 390)
+    assert len(tops(arrangement)) == 2
+    assert arrangement.matrices[1].block.columns.shown >= 6
+
+
+@pytest.mark.parametrize("width", range(560, 1200, 40))
+@pytest.mark.parametrize("height", [150, 240, 400])
+def test_that_numbers_keep_off_the_edges_of_their_cells(width, height):
+    arrangement = arranged(linear(4, 3, 3), width, height)
+    for placed in arrangement.matrices:
+        assert placed.block.cell_width - 2 >= TEXT * placed.pixels + 3
+        if arrangement.width <= width and width >= 780:
+            assert placed.block.cell_width - 2 >= TEXT * placed.pixels + 5
 
 
 def test_that_a_low_room_makes_cells_lower():

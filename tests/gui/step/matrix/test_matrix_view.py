@@ -17,7 +17,9 @@ from gui.step.matrix.block_geometry import Span
 from gui.step.matrix.cells import shown_matrices
 from gui.step.matrix.copy_menu import copy_menu
 from gui.step.matrix.items import Room
+from gui.step.matrix.paint_cells import _shift
 from gui.step.matrix.paint_equation import copy_place
+from gui.step.matrix.palette import width_of
 from gui.step.matrix.picture import operands_of
 from gui.step.matrix.view import MatrixView
 from gui.step.number_format import NumberFormat
@@ -263,19 +265,49 @@ def test_that_a_name_stays_in_sight_as_long_as_its_matrix_does(show):
     view = show(worked_example().row("dW", 1))
     top, bottom = view.picture.arrangement.line_of(0)
     usual = view.picture.name_y(0)
-    view.set_top(40)
+    view.set_seen(40)
     assert view.picture.name_y(0) == usual + 40 - top
-    view.set_top(10_000)
+    view.set_seen(10_000)
     assert view.picture.name_y(0) < bottom
-    view.set_top(-5)
+    view.set_seen(-5)
     assert view.picture.name_y(0) == usual
 
 
 def test_that_a_name_that_has_left_its_place_covers_the_numbers_below_it(show, look):
     view = show(worked_example().row("dW", 1))
-    view.set_top(40)
+    view.set_seen(40)
     block = view.picture.arrangement.matrices[2].block
     image = view.grab().toImage()
     ratio = image.devicePixelRatio()
     covered = image.pixelColor(round((block.x + 3) * ratio), round(44 * ratio))
     assert covered.name() == look.theme.color("panel").name()
+
+
+def ink_in(view, look, place):
+    image, ink = view.grab().toImage(), look.theme.color("ink")
+    cells = [(round(place.x) + x, round(place.y) + y) for x in range(50) for y in range(round(place.height))]
+    return sum(abs(image.pixelColor(*cell).lightness() - ink.lightness()) < 40 for cell in cells)
+
+
+def test_that_no_number_is_cut_through_its_digits(show, look):
+    view = show(worked_example().row("dW", 1))
+    block = view.picture.arrangement.matrices[2].block
+    rows = [block.slot_rect(row, 0) for row in range(3)]
+    view.set_seen(0)
+    assert all(ink_in(view, look, place) for place in rows)
+    view.set_seen(0, rows[1].y + rows[1].height / 2)
+    assert [ink_in(view, look, place) > 0 for place in rows] == [True, False, False]
+    view.set_seen(0, rows[1].bottom)
+    assert [ink_in(view, look, place) > 0 for place in rows] == [True, True, False]
+
+
+def test_that_a_number_keeps_as_far_from_the_left_edge_as_from_the_right_one():
+    for pixels in (12, 13):
+        for pad in range(4, 14):
+            digits, minus = width_of("0.7000", pixels), width_of("−", pixels)
+            width = digits + minus + pad
+            shift = _shift(digits, pixels, width)
+            left = (width - digits) / 2 + shift - minus
+            right = (width - digits) / 2 - shift
+            assert left >= min(4.0, pad / 2) - 0.01
+            assert right >= pad / 2 - 1.01
