@@ -3,6 +3,7 @@ r"""Markdown and LaTeX as plain words to search in: `$W^{[1]}\, \alpha$` becomes
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 HAT = re.compile(r"\\(?:hat|bar|tilde)\s*\{?\s*([A-Za-z])\s*\}?")
@@ -19,6 +20,10 @@ INDEX = re.compile(r"\^\{?(\[[^\]{}]*\])\}?")
 HATTED = {"y": "yhat"}
 
 
+KEPT = 8192  # texts: a search asks for those of every page with each key that is typed
+
+
+@lru_cache(KEPT)
 def plain_text(markdown: str) -> str:
     """One line of plain text."""
     text = HAT.sub(lambda found: HATTED.get(found[1], found[1]), markdown)

@@ -6,24 +6,29 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from engine.lessons.excerpt import excerpt_of
 from engine.lessons.lesson import BrokenLesson, Lesson, Scene
 from engine.lessons.other_names import OTHER_NAMES
 from engine.lessons.plain_text import plain_text
+from engine.lessons.shown_text import shown_name
 
 MOST_HITS = 200
 MOST_WORDS = 12
 LONGEST = 200
-AROUND = 44
 SYMBOL = 2  # up to so many characters a name is a symbol: only the whole one counts, J is not in "just"
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A page that was found. scene: its index in the lesson; excerpt: plain text around the first place."""
+    """A page that was found. scene: its index in the lesson; excerpt: text to read, around the first place.
+
+    marks: where in the excerpt stands what was looked for, as (start, end).
+    """
 
     lesson: Lesson
     scene: int
     excerpt: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 def search(lessons: Iterable[Lesson | BrokenLesson], words: str) -> tuple[Hit, ...]:
@@ -46,25 +51,27 @@ def _hits(lesson: Lesson, terms: Sequence[re.Pattern[str]]) -> list[tuple[int, H
     head = plain_text(f"{lesson.title}. {lesson.about}. {' '.join(lesson.words)}. {lesson.chapter}")
     found = []
     for index, scene in enumerate(lesson.scenes):
-        title, body = plain_text(scene.title), _body(scene)
+        title, texts = plain_text(scene.title), _texts(scene)
+        body = plain_text("\n".join(texts))
         if all(term.search(title) for term in terms):
-            found.append((0, Hit(lesson, index, _excerpt(body, terms))))
+            found.append((0, Hit(lesson, index, *excerpt_of(texts, terms))))
         elif all(term.search(title) or term.search(body) for term in terms):
-            found.append((2, Hit(lesson, index, _excerpt(body, terms))))
+            found.append((2, Hit(lesson, index, *excerpt_of(texts, terms))))
     if (
         lesson.scenes
         and not any(hit.scene == 0 for _, hit in found)
         and all(term.search(head) for term in terms)
     ):
-        found.append((1, Hit(lesson, 0, _excerpt(lesson.about or _body(lesson.scenes[0]), terms))))
+        texts = [lesson.about] if lesson.about else _texts(lesson.scenes[0])
+        found.append((1, Hit(lesson, 0, *excerpt_of(texts, terms))))
     return found
 
 
-def _body(scene: Scene) -> str:
+def _texts(scene: Scene) -> list[str]:
     """All that a reader of the page may see."""
     question = scene.question
     asked = (question.text, *question.choices, question.explanation) if question is not None else ()
-    return plain_text("\n".join((scene.text, *asked)))
+    return [text for text in (scene.text, *asked) if text]
 
 
 def _terms(words: str) -> list[re.Pattern[str]]:
@@ -101,8 +108,10 @@ def _same(typed: str, name: str) -> bool:
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Words match where a word begins with them, symbols as a whole."""
-    return re.compile("|".join(_written(name) for name in dict.fromkeys(names)))
+    """Words match where a word begins with them, symbols as a whole; each also as it reads in an excerpt."""
+    names = list(names)
+    written = [*names, *(shown_name(name) for name in names)]
+    return re.compile("|".join(_written(name) for name in dict.fromkeys(written)))
 
 
 def _written(name: str) -> str:
@@ -112,18 +121,3 @@ def _written(name: str) -> str:
         after = r"(?![A-Za-z'(])" if name[-1:].isalpha() else ""
         return f"{before}{text}{after}"
     return f"{before}(?i:{text})"
-
-
-def _excerpt(text: str, terms: Sequence[re.Pattern[str]]) -> str:
-    """Some words before the first place, the place, and more words behind."""
-    found = next((match for term in terms if (match := term.search(text)) is not None), None)
-    place, behind = found.span() if found is not None else (0, 0)
-    start = max(0, place - AROUND)
-    if start > 0:
-        # Begin with a whole word, unless one word fills it all.
-        start = min(text.find(" ", start) % (len(text) + 1) + 1, place)
-    end = min(len(text), behind + 2 * AROUND)
-    cut = text[start:end]
-    if end < len(text):
-        cut = cut.rsplit(" ", 1)[0] + " …"
-    return ("… " if start > 0 else "") + cut

@@ -1,29 +1,23 @@
-"""Every key of the menus, and those of the drawing, in two columns."""
+"""Every key in three columns: the menus', those that work everywhere, and each workspace's own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.about.key_table import EVERYWHERE, PLACES, Rows, menu_rows
 from gui.appearance import Appearance
 from gui.dialog import Dialog
-from gui.menus import ITEMS, Menus
-from gui.widgets import Button, Label
+from gui.menus import Menus
+from gui.widgets import Button, Label, text_width
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-MORE_KEYS = (
-    ("Tab", "Go to the next control; into the network drawing"),
-    ("Arrows", "In the drawing: from unit to unit, from layer to layer"),
-    ("Enter, Esc", "Take over or drop a typed weight, bias or number"),
-    ("Up, Down", "While typing a weight: change it by 0.1 (Shift 1, Ctrl 0.01)"),
-)
-COLUMNS = (("File", "Edit", "View", "Network", "Help"), ("Run",))  # about equally high
-KEY_WIDTH, COLUMN_GAP, GROUP_GAP = 110, 40, 14
+MENUS = (("File", "Edit", "View", "Network"), ("Run", "Help"))  # by columns, about equally high
+COLUMN_GAP, GROUP_GAP, KEY_GAP, ROW_GAP = 36, 14, 16, 4
 
 
 class KeysDialog(Dialog):
@@ -35,43 +29,43 @@ class KeysDialog(Dialog):
         row = QHBoxLayout()
         row.setContentsMargins(24, 16, 24, 20)
         row.setSpacing(COLUMN_GAP)
-        for names in COLUMNS:
-            row.addLayout(self._column_of(names))
+        for groups in self._columns():
+            row.addLayout(self._column_of(groups))
         self.body.addLayout(row)
         self.follow_content()
         close = Button(appearance, "Close", kind="primary")
         close.clicked.connect(self.reject)
         self.add_footer([], [close])
 
-    def _column_of(self, names: tuple[str, ...]) -> QVBoxLayout:
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """All keys with what they do."""
+        return [row for groups in self._columns() for _, rows in groups for row in rows]
+
+    def _columns(self) -> list[list[tuple[str, Rows]]]:
+        """The groups of each column."""
+        first, second = ([(name, menu_rows(self._menus, name)) for name in names] for names in MENUS)
+        return [first, [*second, ("Everywhere", EVERYWHERE)], list(PLACES)]
+
+    def _column_of(self, groups: list[tuple[str, Rows]]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        for name in names:
-            self._add_group(column, name, self._rows_of(name))
-        if names is COLUMNS[-1]:
-            self._add_group(column, "In the network drawing", list(MORE_KEYS))
+        width = round(max(text_width(keys, "header") for _, rows in groups for keys, _ in rows)) + 1
+        for name, rows in groups:
+            self._add_group(column, name, rows, width)
         column.addStretch(1)
         return column
 
-    def _rows_of(self, menu: str) -> list[tuple[str, str]]:
-        native = QKeySequence.SequenceFormat.NativeText
-        rows = []
-        for item in ITEMS:
-            if item.menu == menu and item.text:
-                keys = self._menus.actions[item.key].shortcuts()
-                rows.append((", ".join(key.toString(native) for key in keys[:2]), item.text))
-        return [(keys, text) for keys, text in rows if keys]
-
-    def _add_group(self, column: QVBoxLayout, name: str, rows: list[tuple[str, str]]) -> None:
+    def _add_group(self, column: QVBoxLayout, name: str, rows: Rows, width: int) -> None:
         if not rows:
             return
         column.addSpacing(GROUP_GAP if column.count() else 0)
         column.addWidget(Label(self.appearance, name, "caption", "ink3"))
         column.addSpacing(2)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, KEY_WIDTH)
+        grid.setHorizontalSpacing(KEY_GAP)
+        grid.setVerticalSpacing(ROW_GAP)
+        grid.setColumnMinimumWidth(0, width)
         for place, (key, text) in enumerate(rows):
             grid.addWidget(Label(self.appearance, key, "header"), place, 0)
             grid.addWidget(Label(self.appearance, text, "body", "ink2"), place, 1)

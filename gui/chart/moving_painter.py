@@ -10,7 +10,7 @@ from gui.chart.grips import Grips
 from gui.chart.grips_painter import paint_handle_lines, paint_pills, paint_points
 from gui.chart.layout import LINE, NAME_GAP, NUMBER_GAP, TICK, Layout, bar_rects, number_rects
 from gui.chart.marks_painter import paint_marks, paint_segment
-from gui.chart.texts_painter import TextsPainter
+from gui.chart.texts_painter import TextsPainter, plane_rect
 from gui.chart.words import Words
 from gui.theme import Theme
 from gui.widgets import draw_box, draw_text, text_width
@@ -38,7 +38,8 @@ class MovingPainter:
     def paint(self, bounds: QRectF) -> None:
         """Everything inside `bounds`, from the back to the front."""
         painter, theme, plane, grips = self._p, self._theme, self._layout.plane, self._grips
-        self._words = Words(bounds)
+        has_field = self._content.field is not None  # a name half outside of it would hang over its edge
+        self._words = Words(bounds, plane_rect(self._layout) if has_field else None)
         self._paint_numbers()
         self._paint_bars()
         paint_handle_lines(painter, theme, grips, plane)

@@ -9,9 +9,11 @@ from PySide6.QtGui import QPainter
 from gui.chart.content import Content, color_of
 from gui.chart.grips import Grips
 from gui.chart.grips_painter import POINT, handle_bands, point_places, taken_by_points
-from gui.chart.items import Curve, Segment, Side
+from gui.chart.items import Curve, Segment, Shade, Side
 from gui.chart.layout import Layout, label_width
+from gui.chart.lines_crossed import pieces_of
 from gui.chart.marks_painter import pixel, square
+from gui.chart.plane_geometry import Plane
 from gui.chart.words import Words
 from gui.theme import Theme
 from gui.train.plots.labels import spread
@@ -23,6 +25,8 @@ HEIGHT = 16.0
 THICK = 1.5  # half of a line with a length, and a little
 SHORTEST = 6.0  # pixels: the length of a line that can't be seen is not written either
 PLATE = 0.82  # how opaque the ground behind a text in the plot is
+AIR = 4.0  # between a band's name and a curve
+EDGE = 3.0  # between a band's name and the band's edges
 MOST_MARKS = 200  # more than these stand too close for texts between them
 
 
@@ -49,9 +53,18 @@ class TextsPainter:
         self._words.take(taken_by_points(grips, plane))
         for marks in self._content.marks:
             self._words.take(square(pixel(plane, x, y), marks.size / 2) for x, y in marks.points[:MOST_MARKS])
+        if self._has_texts(grips):
+            self._words.keep_off(pieces_of(self._content, plane))
         self._paint_lengths()
         self._paint_names_of_points(grips)
         self._paint_names_of_bands()
+
+    def _has_texts(self, grips: Grips) -> bool:
+        content = self._content
+        texts = [segment.text for segment in content.segments]
+        texts += [shade.text for shade in content.shades]
+        texts += [point.text for point in grips.points.values()]
+        return any(texts) or any(marks.texts for marks in content.marks)
 
     def _paint_labels(self) -> None:
         """Each name as near to its curve's end as its neighbours let it be."""
@@ -115,16 +128,25 @@ class TextsPainter:
                 self._paint_text(pixel(plane, x, y), text, "right", marks.color, marks.size / 2)
 
     def _paint_names_of_bands(self) -> None:
-        plane = self._layout.plane
+        """At the top where no curve is there, else at the foot; upright in a band that is narrower than its name."""
         for shade in self._content.shades:
-            left, right = max(plane.x(shade.x0), plane.left), min(plane.x(shade.x1), plane.right)
-            width = text_width(shade.text, "caption") + 4
-            for x in ((left + right - width) / 2, left + 4, right - width - 4):
-                rect = QRectF(x, plane.top + 3, width, HEIGHT)
-                if shade.text and width + 8 <= right - left and self._words.is_free(rect):
-                    draw_text(self._p, rect, shade.text, "caption", self._theme.color("ink3"), CENTER)
-                    self._words.take([rect])
-                    break
+            rects = band_places(self._layout.plane, shade) if shade.text else []
+            rect = next((rect for rect in rects if self._words.is_clear(_with_air(rect))), None)
+            if rect is not None:
+                self._paint_name_of_band(shade.text, rect)
+                self._words.take([rect])
+
+    def _paint_name_of_band(self, text: str, rect: QRectF) -> None:
+        color = self._theme.color("ink3")
+        if rect.width() > rect.height():
+            draw_text(self._p, rect, text, "caption", color, CENTER)
+            return
+        self._p.save()
+        self._p.translate(rect.center())
+        self._p.rotate(-90)
+        lying = QRectF(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width())
+        draw_text(self._p, lying, text, "caption", color, CENTER)
+        self._p.restore()
 
     def _paint_text(self, anchor: QPointF, text: str, side: Side, color: str, clear: float = 0.0) -> None:
         if not text:
@@ -137,6 +159,25 @@ class TextsPainter:
         plate.setAlphaF(PLATE)
         draw_box(self._p, rect, RADIUS_S, plate)
         draw_text(self._p, rect, text, "small_strong", color_of(self._theme, color), CENTER)
+
+
+def band_places(plane: Plane, shade: Shade) -> list[QRectF]:
+    """Where a band's name may stand, the best place first."""
+    left, right = max(plane.x(shade.x0), plane.left), min(plane.x(shade.x1), plane.right)
+    length = text_width(shade.text, "caption") + 4
+    sizes = [(length, HEIGHT)] if length + 2 * EDGE <= right - left else []
+    if right - left >= HEIGHT and length + 2 * EDGE <= plane.height:
+        sizes.append((HEIGHT, length))
+    places = []
+    for width, height in sizes:
+        xs = ((left + right - width) / 2, left + EDGE, right - width - EDGE)
+        ys = (plane.top + EDGE, plane.bottom - height - EDGE)
+        places += [QRectF(x, y, width, height) for x in xs for y in ys]
+    return places
+
+
+def _with_air(rect: QRectF) -> QRectF:
+    return rect.adjusted(-AIR, -AIR, AIR, AIR)
 
 
 def plane_rect(layout: Layout) -> QRectF:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from gui.appearance import Appearance
 from gui.course.counter import Counter
-from gui.labs.halo import Halo
+from gui.labs.halos import Halos
+from gui.labs.run_button import PAUSE, RUN, STOP
 from gui.widgets import Button, Caption, Combo, LabeledControl, RowBar
 
-COMBO_WIDTH = 176
-RUN, STEPS = ("Run", "Pause"), ("Play", "Pause")
+COMBO_WIDTH = 176  # at least; where there is room, what the longest name takes
+PLAY = "Play"
+ICONS = {PAUSE: "pause", STOP: "stop"}
 PLACES = {"train": "Train", "step": "Step", "graph": "Graph"}
 WORDS = {"contents": "Contents", "notes": "Notes", "again": "Reset the scene"}
 # Whose words are shown, the wider the bar the more.
@@ -43,7 +45,8 @@ class CourseBar(RowBar):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self._controls: frozenset[str] = frozenset()
-        self._halos: list[Halo] = []
+        self._counts = True
+        self._halos = Halos(appearance, self)
         self._lit: frozenset[str] = frozenset()
         self._build()
         self._name_controls()
@@ -56,6 +59,7 @@ class CourseBar(RowBar):
     def set_lessons(self, lessons: Sequence[tuple[str, str]]) -> None:
         """Offer these lessons: (slug, name)."""
         self.lesson.set_items(list(lessons))
+        self._fit()
 
     def set_lesson(self, slug: str, alone: str = "") -> None:
         """Show which lesson is open. alone: the title of a lab without one."""
@@ -80,24 +84,32 @@ class CourseBar(RowBar):
             (self.update_button, "update" in self._controls),
             (self.previous, steps),
             (self.next, steps),
-            (self.counter, bool(self._controls)),
-            (self._rule, bool(self._controls)),
         ):
             widget.setVisible(shown)
+        self._show_counter()
         self.set_running(is_running=False)
         self._fit()
 
-    def set_running(self, *, is_running: bool) -> None:
-        """Show whether the scene goes on by itself."""
-        words = STEPS if "steps" in self._controls else RUN
-        self.run.set_text(words[1] if is_running else words[0])
-        self.run.set_icon("pause" if is_running else "play")
+    def set_running(self, *, is_running: bool, end_word: str = PAUSE) -> None:
+        """Show whether the scene goes on by itself. end_word: what ends that."""
+        begin = PLAY if "steps" in self._controls else RUN
+        self.run.set_text(end_word if is_running else begin)
+        self.run.set_icon(ICONS[end_word] if is_running else "play")
         self.run.setAccessibleName(self.run.text())
-        self.run.setMinimumWidth(max(self.run.width_for(word) for word in words))
+        self.run.setMinimumWidth(max(self.run.width_for(word) for word in (begin, PAUSE)))
 
     def set_counter(self, caption: str, text: str) -> None:
-        """What the scene counts."""
+        """What the scene counts; "" for nothing."""
         self.counter.set_counter(caption, text)
+        if bool(caption) != self._counts:
+            self._counts = bool(caption)
+            self._show_counter()
+            self._fit()
+
+    def _show_counter(self) -> None:
+        """The counter with its rule: where there is nothing to count there is no cell for it."""
+        for widget in (self.counter, self._rule):
+            widget.setVisible(self._counts and bool(self._controls))
 
     def set_place(self, place: str) -> None:
         """Where the scene can be taken: "train", "step", "graph", "" for nowhere."""
@@ -116,10 +128,8 @@ class CourseBar(RowBar):
         if frozenset(names) == self._lit:
             return
         self._lit = frozenset(names)
-        for halo in self._halos:
-            halo.close_halo()
         known = {"run": self.run, "update": self.update_button, "reset": self.reset}
-        self._halos = [Halo(self._appearance, self, known[name]) for name in sorted(names) if name in known]
+        self._halos.show_round(known[name] for name in sorted(names) if name in known)
 
     def set_notes(self, *, shown: bool) -> None:
         """Show whether the presenter's notes are shown."""
@@ -179,13 +189,19 @@ class CourseBar(RowBar):
         self.playground.clicked.connect(self.playground_requested)
 
     def _fit(self) -> None:
-        """The flat buttons lose their words where there is too little room, the last one first."""
+        """The flat buttons lose their words where there is too little room, the last one first; what is left over
+        lets the lesson's name be read as a whole.
+        """
+        self.lesson.setFixedWidth(COMBO_WIDTH)
         flat = {"contents": self.contents, "notes": self.notes, "again": self.again}
         for words in LEVELS:
             for key, button in flat.items():
                 button.set_text(WORDS[key] if key in words else "")
             if self._has_room():
-                return
+                break
+        spare = max(0, self.width() - self._needed())
+        wanted = self.lesson.sizeHint().width()
+        self.lesson.setFixedWidth(max(COMBO_WIDTH, min(wanted, COMBO_WIDTH + spare)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(640, self.minimumHeight())

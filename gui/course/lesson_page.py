@@ -193,7 +193,7 @@ class LessonPage(QWidget):
     def _on_stage_changed(self) -> None:
         stage, bar = self.stage, self.bar
         bar.set_controls(stage.controls)
-        bar.set_running(is_running=stage.is_running)
+        bar.set_running(is_running=stage.is_running, end_word=stage.end_word)
         bar.set_counter(stage.counter_name, stage.counter_text)
         bar.set_place(stage.kind if stage.kind in ("train", "step", "graph") else "")
         bar.light(stage.lit_elsewhere)

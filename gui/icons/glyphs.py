@@ -25,6 +25,9 @@ GLYPHS: dict[str, Glyph] = {
     ),
     "play": Glyph("M 6.5 4.5 L 15 10 L 6.5 15.5 Z", "M 6.5 4.5 L 15 10 L 6.5 15.5 Z", 1.2),
     "pause": Glyph("M 6.6 4.6 L 6.6 15.4 M 13.4 4.6 L 13.4 15.4", width=2.4),
+    "stop": Glyph(
+        "M 5.4 5.4 L 14.6 5.4 L 14.6 14.6 L 5.4 14.6 Z", "M 5.4 5.4 L 14.6 5.4 L 14.6 14.6 L 5.4 14.6 Z", 1.2
+    ),
     "update_step": Glyph("M 5 4.8 L 12.4 10 L 5 15.2 Z M 15.6 4.6 L 15.6 15.4"),
     "epoch_step": Glyph("M 2.8 5 L 8.8 10 L 2.8 15 Z M 9.4 5 L 15.4 10 L 9.4 15 Z M 17.6 4.8 L 17.6 15.2"),
     "train": Glyph(

@@ -12,7 +12,8 @@ from engine.labs.row import Value
 from engine.labs.table import checked
 from engine.setup import Setup
 from gui.appearance import Appearance
-from gui.labs.halo import Halo
+from gui.labs.halos import Halos
+from gui.labs.run_button import STOP
 from gui.widgets import follow
 
 MINIMUM = (760, 280)  # two labs may stand one below the other in a lesson
@@ -23,28 +24,38 @@ class Lab(QWidget):
     when a person moved something. The settings always are complete and checked. `latex`: every formula that it may
     draw, which `script/make_formulas` typesets beforehand. `moved_by_run`: settings that a run changes by itself.
 
-    Signals: settings_changed(), by a person or by a run, not by `set_settings`; told(str), one line for the status bar.
+    `end_word`: of what ends a run, PAUSE where the next one goes on from there (`is_paused`), else STOP.
+
+    Signals: settings_changed(), by a person or by a run, not by `set_settings`; told(str), one line for the status bar;
+    run_changed(), it runs or stands still now.
     """
 
     view_name = "Lab"
     settings_changed = Signal()
     told = Signal(str)
+    run_changed = Signal()
     key = ""
     latex: tuple[str, ...] = ()
     moved_by_run: tuple[str, ...] = ()
+    end_word = STOP
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._settings = checked(self.key, {})
         self._controls: dict[str, QWidget] = {}
-        self._halos: list[Halo] = []
+        self._halos = Halos(appearance, self)
         self.setMinimumSize(*MINIMUM)
         follow(self, appearance)
 
     @property
     def is_running(self) -> bool:
         """Whether something goes on by itself until `stop`."""
+        return False
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a run stands still that `start` goes on with."""
         return False
 
     @property
@@ -77,10 +88,7 @@ class Lab(QWidget):
 
     def light(self, controls: Collection[str]) -> None:
         """Put the yellow halo round the controls of these settings ("run": what starts it), and off the last ones."""
-        for halo in self._halos:
-            halo.close_halo()
-        widgets = {self._controls[name]: None for name in controls if name in self._controls}
-        self._halos = [Halo(self._appearance, self, widget) for widget in widgets]
+        self._halos.show_round(self._controls[name] for name in controls if name in self._controls)
 
     def close_down(self) -> None:
         """End what runs, threads too. The lab is not used any more."""

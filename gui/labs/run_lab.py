@@ -13,14 +13,14 @@ from engine.initializers import INITIALIZERS
 from gui.appearance import Appearance
 from gui.labs.background import Background
 from gui.labs.lab import Lab
-from gui.widgets import Button, Combo, LabeledControl, PanelHeader, Separator, Slider, number_text
+from gui.labs.run_button import RunButton
+from gui.widgets import Combo, LabeledControl, PanelHeader, Separator, Slider, number_text
 
 Work = tuple[Callable[..., Iterator[object]], tuple[object, ...]]
 
 PADDING, GAP = 24, 16
 HEAD_PADDING = 16  # what a header keeps free by itself
 SLIDER_WIDTH = 150
-RUN, STOP = "Run", "Stop"
 STARTS = {key: row.label for key, row in INITIALIZERS.items()} | {"constant": "Constant 0.5"}
 
 
@@ -39,8 +39,7 @@ class RunLab(Lab):
         self._background.came.connect(self._on_result)
         self._background.ended.connect(self._tell_state)
         self._was_run = False
-        self.run_button = Button(appearance, RUN, "play", "primary", parent=self)
-        self.run_button.setMinimumWidth(max(self.run_button.width_for(word) for word in (RUN, STOP)))
+        self.run_button = RunButton(appearance, self.end_word, self)
         self.run_button.clicked.connect(self._on_run_button)
         self._name_control("run", self.run_button)
         self.head = PanelHeader(appearance, self.title, parent=self)
@@ -169,10 +168,8 @@ class RunLab(Lab):
 
     @Slot()
     def _tell_state(self) -> None:
-        running = self.is_running
-        self.run_button.set_text(STOP if running else RUN)
-        self.run_button.set_icon("pause" if running else "play")
-        self.run_button.setAccessibleName(self.run_button.text())
+        self.run_button.show_running(self.is_running)
+        self.run_changed.emit()
 
     @Slot()
     def _on_run_button(self) -> None:

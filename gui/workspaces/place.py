@@ -27,8 +27,8 @@ class Place(QObject):
 
     key: of the table of workspaces. has_steps: whether the arrow keys belong to it. has_pages: whether Page Down
     turns a page, also for somebody who has just typed an answer. edits_playground: whether what the menus change is
-    what it shows. can_reset: whether something here begins again by R. modules: what `prepare` will import, where it may
-    soon be wanted.
+    what it shows. can_reset: whether something here begins again by R. modules: what `prepare` will import, where
+    it may soon be wanted.
     """
 
     key = ""

@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 from engine.data.location import lesson_folder
 from engine.lessons import GraphValues, LabValues, Scene, TrainValues, read_lesson
 from engine.snapshot import Snapshot
-from gui.course.stage.halo import Halo
 from gui.course.text.rich_text import RichText
 from gui.course.workspace import CourseWorkspace
-from gui.labs.halo import Halo as LabHalo
+from gui.labs.halo import Halo
 from gui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -95,7 +94,7 @@ def is_in_sight(widget: QWidget) -> bool:
 def halo_round(target: QWidget, parent: QWidget) -> bool:
     """Whether a yellow halo of the parent lies round a widget that is seen as a whole."""
     place = rect_in(target, parent) & parent.rect()
-    halos = [child for child in parent.children() if isinstance(child, (Halo, LabHalo))]
+    halos = [child for child in parent.children() if isinstance(child, Halo)]
     return is_in_sight(target) and any(halo.isVisible() and halo.geometry().contains(place) for halo in halos)
 
 

@@ -60,6 +60,7 @@ def test_that_step_and_graph_have_views(window, qtbot):
     window.workspaces.show("step")
     step = window.workspaces.step
     qtbot.waitUntil(lambda: step.tape is not None)
+    step.blocks.set_folded(False)  # ten examples fold them
     for widget in (step.centre, step.network.canvas, step.blocks.canvas):
         menu = menu_of(widget)
         assert texts(menu)[-2:] == PICTURE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from engine.lessons.excerpt import Marks
 from gui.appearance import Appearance
 from gui.course.library import Entry
 from gui.course.text.flow_geometry import Flow
@@ -21,12 +22,10 @@ from gui.widgets.painting import RADIUS_M, RIGHT
 EDGE, TOP, LINE, GAP = 10, 9, 18, 3
 
 
-def with_words_bold(excerpt: str, words: str) -> tuple[Span, ...]:
-    """The excerpt with what was looked for in bold, where it stands there as it was typed."""
-    wanted = "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
-    if not wanted:
-        return (Span(excerpt),)
-    parts = re.split(f"({wanted})", excerpt, flags=re.IGNORECASE)
+def with_bold(excerpt: str, marks: Marks) -> tuple[Span, ...]:
+    """The excerpt with these places of it in bold."""
+    edges = [0, *(edge for mark in marks for edge in mark), len(excerpt)]
+    parts = [excerpt[start:end] for start, end in pairwise(edges)]
     return tuple(Span(part, bold=index % 2 == 1) for index, part in enumerate(parts) if part)
 
 
@@ -39,7 +38,7 @@ class HitRow(QAbstractButton):
         entry: Entry,
         page: int,
         excerpt: str,
-        words: str = "",
+        marks: Marks = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +46,7 @@ class HitRow(QAbstractButton):
         self.entry, self.page = entry, page
         self._title = entry.lesson.scenes[page].title
         self._where = f"{entry.crumb} \u00b7 page {page + 1}"
-        self._blocks = (Block("paragraph", with_words_bold(excerpt, words)),)
+        self._blocks = (Block("paragraph", with_bold(excerpt, marks)),)
         self._flow: Flow | None = None
         self._laid_for = 0
         self.setText(self._title)

@@ -120,7 +120,7 @@ class ContentsPage(QWidget):
         found = search(lessons, words)
         for hit in found[:MOST_HITS]:
             entry = next(e for e in self._library.entries if e.lesson is hit.lesson)
-            row = HitRow(self._appearance, entry, hit.scene, hit.excerpt, words)
+            row = HitRow(self._appearance, entry, hit.scene, hit.excerpt, hit.marks)
             row.clicked.connect(self._on_hit)
             self.hits.append(row)
         self.listing.show_hits(words, self.hits, len(found))

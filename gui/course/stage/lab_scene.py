@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.labs.row import Value
@@ -14,12 +14,12 @@ from engine.setup import Setup
 from gui.appearance import Appearance
 from gui.course.stage.scene import RUN, UPDATE, StageScene
 from gui.labs.lab import Lab
+from gui.labs.run_button import PAUSE, STOP
 from gui.labs.table import make_lab
 from gui.widgets.splitter import Splitter
 
 LEAST_HEIGHT = 200  # of a lab that shares the stage
 UPPER_SHARE = 0.42
-LOOK_MS = 150  # a lab ends its run by itself: so often the stage looks
 
 
 class LabScene(StageScene):
@@ -32,9 +32,7 @@ class LabScene(StageScene):
         self.labs: list[Lab] = []
         self._starts: list[dict[str, Value]] = []  # the settings that each lab opened with
         self._playground = playground
-        self._was_running = self._is_shared_by_hand = False
-        self._look = QTimer(self, interval=LOOK_MS)
-        self._look.timeout.connect(self._on_look)
+        self._is_shared_by_hand = self._is_opening = False
         self._splitter = Splitter(appearance, Qt.Orientation.Vertical, [], self)
         self._splitter.reset_requested.connect(self._share_anew)
         self._splitter.splitterMoved.connect(self._on_moved)
@@ -51,7 +49,15 @@ class LabScene(StageScene):
 
     @property
     def state(self) -> str:
-        return ("running" if self.is_running else "paused") if RUN in self.controls else ""
+        if RUN not in self.controls:
+            return ""
+        is_paused = any(lab.is_paused for lab in self.labs)
+        return "running" if self.is_running else "paused" if is_paused else "idle"
+
+    @property
+    def end_word(self) -> str:
+        runs = [lab.end_word for lab in self.labs if type(lab).start is not Lab.start]
+        return STOP if STOP in runs else PAUSE
 
     @property
     def is_running(self) -> bool:
@@ -62,7 +68,13 @@ class LabScene(StageScene):
         return all(lab.is_settled for lab in self.labs)
 
     def open(self, values: LabValues) -> None:
-        wanted = [values] if values.below is None else [values, values.below]
+        self._is_opening = True
+        try:
+            self._open_labs([values] if values.below is None else [values, values.below])
+        finally:
+            self._is_opening = False
+
+    def _open_labs(self, wanted: list[LabValues]) -> None:
         for index, item in enumerate(wanted):
             self._put(index, item)
         while len(self.labs) > len(wanted):
@@ -113,7 +125,6 @@ class LabScene(StageScene):
     def run(self) -> None:
         for lab in self.labs:
             lab.start()
-        self._was_running = True
         self.changed.emit()
 
     def pause(self) -> None:
@@ -141,6 +152,7 @@ class LabScene(StageScene):
         lab.set_settings(values.settings)
         lab.settings_changed.connect(self.changed)
         lab.told.connect(self.told)
+        lab.run_changed.connect(self._on_run_changed)
         if index < len(self.labs):
             self._drop(self.labs[index])
             self.labs[index] = lab
@@ -150,15 +162,15 @@ class LabScene(StageScene):
         lab.show()
 
     def _drop(self, lab: Lab) -> None:
+        lab.run_changed.disconnect(self._on_run_changed)
         lab.close_down()
         lab.hide()
         lab.setParent(None)
         lab.deleteLater()
 
     @Slot()
-    def _on_look(self) -> None:
-        if self.is_running != self._was_running:
-            self._was_running = self.is_running
+    def _on_run_changed(self) -> None:
+        if not self._is_opening:  # the scene before may still run when its labs are opened anew
             self.changed.emit()
 
     @Slot()
@@ -180,11 +192,3 @@ class LabScene(StageScene):
         super().resizeEvent(event)
         if not self._is_shared_by_hand:
             self._share()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._look.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._look.stop()

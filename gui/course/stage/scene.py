@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from engine.lessons.lesson import GraphValues, LabValues, StepValues, TrainValues
 from engine.setup import Setup
 from gui.appearance import Appearance
-from gui.course.stage.halo import Halos
+from gui.labs.halos import Halos
+from gui.labs.run_button import PAUSE
 from gui.status_texts import Part
 from gui.widgets import follow
 
@@ -37,7 +38,7 @@ class StageScene(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._halos = Halos(appearance, self)
+        self._halos = Halos(appearance, self, has_panels=True)
         follow(self, appearance)
 
     @property
@@ -64,6 +65,11 @@ class StageScene(QWidget):
     def state(self) -> str:
         """A state of a run ("running", "paused", ...), or "" where there is none."""
         return ""
+
+    @property
+    def end_word(self) -> str:
+        """What ends a run: Pause where the next one goes on from there, Stop where it begins anew."""
+        return PAUSE
 
     @property
     def counter(self) -> tuple[str, str]:

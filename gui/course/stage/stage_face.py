@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.lessons.lesson import GraphValues, LabValues, StepValues, TrainValues
 from gui.course.stage.scene import StageScene
+from gui.labs.run_button import PAUSE
 from gui.status_texts import Part
 
 Opened = TrainValues | StepValues | GraphValues | LabValues
@@ -50,6 +51,11 @@ class StageFace(QWidget):
     def state(self) -> str:
         """Of what runs: "idle", "running", "paused", "finished", "diverged", "failed"; "" where nothing can run."""
         return "" if self._scene is None else self._scene.state
+
+    @property
+    def end_word(self) -> str:
+        """What ends a run: "Pause", or "Stop" where none goes on from there."""
+        return PAUSE if self._scene is None else self._scene.end_word
 
     @property
     def counter_name(self) -> str:

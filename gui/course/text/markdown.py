@@ -28,6 +28,7 @@ INLINE = re.compile(
     r"|\[(?P<label>[^\]]+)\]\((?P<target>[^)\s]*)\)",
     re.DOTALL,
 )
+BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # what keeps words together is kept
 BULLET = "\u2022"
 
 
@@ -131,7 +132,7 @@ def _close(lines: list[str], item: Block | None) -> Iterator[Block]:
         if latex:
             yield Block("display", (Span(latex, "math"),), item.level + 1 if item else 0)
         elif part.strip():
-            spans = _spans(" ".join(part.split()))
+            spans = _spans(BLANKS.sub(" ", part).strip(" "))
             yield replace(item, spans=spans) if item else Block("paragraph", spans)
             item = replace(item, marker="") if item else None
 

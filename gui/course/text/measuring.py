@@ -18,7 +18,10 @@ HEADING = "title"
 BEARING = 1.0  # at both sides of a formula among words
 TALL, TALL_SHARE = 1.9, 0.82  # in em: a fraction among words is set smaller
 WHOLE_SHARE = 0.6  # of the width: longer pieces of code are broken at their spaces
-PARTS = re.compile(r"\s+|\S+")
+BLANK = r"[^\S\u00a0\u202f]+"  # where a line may end
+# A number is not parted from its unit, nor its thousands from the rest.
+KEPT = r"(?<=\d) (?=(?:[%€°]|m²|(?:px|ms|µs|ns|s|min|kB|MB)(?!\w))|\d{3}(?!\d))"
+PARTS = re.compile(rf"(?:{KEPT}|\S|[\u00a0\u202f])+|{BLANK}")
 
 
 def lay_out(blocks: Sequence[Block], look: Look, width: float) -> Flow:

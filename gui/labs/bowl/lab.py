@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Slot
@@ -18,6 +19,7 @@ from gui.labs.bowl.supply import Supply
 from gui.labs.bowl.words import LOSSES
 from gui.labs.bowl.work import NETWORK, Descents, Sheet
 from gui.labs.panel_lab import PanelLab
+from gui.labs.run_button import PAUSE
 from gui.widgets import PanelHeader, Segmented
 
 VIEWS = (("contours", "from above"), ("surface", "landscape"))
@@ -34,6 +36,7 @@ class BowlLab(PanelLab):
 
     key = "bowl"
     shares, least, most = (7, 4), 300, 400
+    end_word = PAUSE
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -60,8 +63,19 @@ class BowlLab(PanelLab):
         return self._timer.isActive()
 
     @property
+    def is_paused(self) -> bool:
+        return self._shown is not None and not self.is_running
+
+    @property
     def is_settled(self) -> bool:
         return not (self.is_running or self._supply.is_busy)
+
+    def set_settings(self, settings: Mapping[str, object]) -> None:
+        """As in `Lab`; descents are shown to their ends."""
+        self.stop()
+        self._shown = None
+        super().set_settings(settings)
+        self._show_paths()
 
     def set_network(self, setup: Setup) -> None:
         """Take over a network with its data and weights, for the mode "network"."""
@@ -73,13 +87,15 @@ class BowlLab(PanelLab):
 
     def start(self) -> None:
         if not self.is_running:
-            self._shown = 0
+            self._shown = self._shown or 0
             self._timer.start()
             self._show_paths()
+            self.run_changed.emit()
 
     def stop(self) -> None:
         self._timer.stop()
         self._show_paths()
+        self.run_changed.emit()
 
     def step_once(self) -> None:
         self.stop()
@@ -242,6 +258,7 @@ class BowlLab(PanelLab):
         if self._shown >= most:
             self._shown = None
             self._timer.stop()
+            self.run_changed.emit()
         self._show_paths()
 
     def _show_paths(self) -> None:

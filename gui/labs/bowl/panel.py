@@ -13,6 +13,7 @@ from gui.appearance import Appearance
 from gui.chart import Axis, Chart, Curve, Marks
 from gui.labs.bowl.words import LOSSES, sentence, updates_text
 from gui.labs.number_table import NumberTable, TableRow
+from gui.labs.run_button import PAUSE, RunButton
 from gui.labs.slider_field import SliderField
 from gui.widgets import Button, Combo, Label, fixed_text
 from gui.widgets.labels import LabeledControl
@@ -25,7 +26,6 @@ LOSS_ITEMS = [
     ("both", "Both, side by side"),
 ]
 DATA_ITEMS = [("overlap", "Classes overlap"), ("separable", "Separable")]
-RUN, PAUSE = "Run", "Pause"
 MOST_ROWS = 6
 LOW = 300  # below this height: alpha and where the first descents end, nothing else
 ROOMY = 430  # from this height on, the rows of the table apart, the curve of the first start has room
@@ -56,8 +56,7 @@ class BowlPanel(QWidget):
         self.again = Button(appearance, icon="reset", parent=self)
         self.again.setAccessibleName("Start again")
         self.again.setToolTip("One start, at its first place")
-        self.run = Button(appearance, RUN, "play", "primary", parent=self)
-        self.run.setMinimumWidth(max(self.run.width_for(word) for word in (RUN, PAUSE)))
+        self.run = RunButton(appearance, PAUSE, self)
         self.step = Button(appearance, "One update more", parent=self)
         self.run.clicked.connect(self.run_requested)
         self.step.clicked.connect(self.step_requested)
@@ -165,9 +164,8 @@ class BowlPanel(QWidget):
         self.fit.set_marks(marks)
 
     def show_running(self, running: bool) -> None:
-        """The first button says what it does now."""
-        self.run.set_text(PAUSE if running else RUN)
-        self.run.set_icon("pause" if running else "play")
+        """The button says what it does now."""
+        self.run.show_running(running)
 
 
 def _row(name: str, path: Path, strong: bool) -> TableRow:

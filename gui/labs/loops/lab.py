@@ -14,7 +14,8 @@ from gui.labs.lab import Lab
 from gui.labs.loops.programs_view import ProgramsView
 from gui.labs.loops.time_bars import TimeBars
 from gui.labs.loops.time_text import difference_text, factor_text
-from gui.widgets import Button, Label, PanelHeader, Separator, Slider, grouped_text
+from gui.labs.run_button import RunButton
+from gui.widgets import Label, PanelHeader, Separator, Slider, grouped_text
 
 M_VALUES = [m for m in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if m <= MOST_M]
 N_X_VALUES = [n for n in (1, 2, 5, 10, 20, 50, 100) if n <= MOST_N_X]
@@ -38,8 +39,7 @@ class LoopsLab(Lab):
         self._background = Background(self)
         self.m = Slider(appearance, "m, examples", M_VALUES, _grouped, self)
         self.n_x = Slider(appearance, "n_x, features", N_X_VALUES, parent=self)
-        self.run = Button(appearance, "Run", "play", "primary", parent=self)
-        self.run.setFixedWidth(max(self.run.width_for("Run"), self.run.width_for("Stop")) + 4)
+        self.run = RunButton(appearance, self.end_word, self)
         self.programs = ProgramsView(appearance, self)
         self.bars = TimeBars(appearance, self)
         self.verdict = Label(appearance, "", "title", "ink", self)
@@ -115,10 +115,10 @@ class LoopsLab(Lab):
             self.start()
 
     def _show_running(self) -> None:
-        self.run.setText("Stop" if self.is_running else "Run")
-        self.run.set_icon("pause" if self.is_running else "play")
+        self.run.show_running(self.is_running)
         if not self.is_running:
             self.programs.set_running(-1)
+        self.run_changed.emit()
 
     def _on_timing(self, timing: Timing) -> None:
         self.bars.set_timing(timing)

@@ -16,6 +16,7 @@ from gui.labs.neuron.panel import NeuronPanel
 from gui.labs.neuron.picture import B_AT, W_AT, show
 from gui.labs.neuron.words import EQUATIONS
 from gui.labs.panel_lab import PanelLab
+from gui.labs.run_button import PAUSE
 from gui.widgets import PanelHeader, Segmented
 
 ACTIVATIONS = (("relu", "max(0, z)"), ("linear", "z"))
@@ -28,6 +29,7 @@ class NeuronLab(PanelLab):
     latex = (*EQUATIONS.values(), "J")
     moved_by_run = ("w", "b")
     shares, least, most = (6, 4), 320, 420
+    end_word = PAUSE
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -37,7 +39,7 @@ class NeuronLab(PanelLab):
         self.chart.setAccessibleName("Houses, and the line of the unit")
         self.panel = NeuronPanel(appearance, self)
         self._background = Background(self)
-        self._update, self._costs = 0, [self._cost()]
+        self._update, self._costs, self._was_stopped = 0, [self._cost()], False
         self._lay_out()
         self._connect()
         self._show_settings()
@@ -46,14 +48,20 @@ class NeuronLab(PanelLab):
     def is_running(self) -> bool:
         return self._background.is_busy
 
+    @property
+    def is_paused(self) -> bool:
+        return self._was_stopped and self._update > 0
+
     def start(self) -> None:
         if not self.is_running:
+            self._was_stopped = False
             self._background.start(descend, *self._where(), self._number("alpha"))
             self._show_state()
 
     def stop(self) -> None:
         if self.is_running:
             self._background.cancel()
+            self._was_stopped = True
             self._show_state()
 
     def step_once(self) -> None:
@@ -147,6 +155,7 @@ class NeuronLab(PanelLab):
 
     def _show_state(self) -> None:
         self.panel.show_running(self.is_running)
+        self.run_changed.emit()
 
     def set_settings(self, settings: Mapping[str, object]) -> None:
         """As in `Lab`; a descent that runs ends."""

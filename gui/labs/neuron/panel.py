@@ -9,6 +9,7 @@ from gui.appearance import Appearance
 from gui.chart import Axis, Chart, Curve, nice_axis
 from gui.labs.neuron.words import EQUATIONS, cost_text, price_text, sentence
 from gui.labs.readouts import Readout, Readouts
+from gui.labs.run_button import PAUSE, RunButton
 from gui.labs.slider_field import SliderField
 from gui.widgets import Button, Label, fixed_text, grouped_text
 from gui.widgets.labels import CAPTION_HEIGHT
@@ -17,7 +18,6 @@ W_VALUES = tuple(round(-1 + 0.05 * index, 2) for index in range(121))
 B_VALUES = tuple(round(-3 + 0.05 * index, 2) for index in range(121))
 ALPHAS = (0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.8, 0.9, 1.0, 1.2, 2.0, 3.0)
 ROOMY, ROOMIER = 380, 560  # heights from which the equation, and the course of J, are shown
-FIT, PAUSE = "Fit by descent", "Pause"
 
 
 class NeuronPanel(QWidget):
@@ -35,8 +35,7 @@ class NeuronPanel(QWidget):
         self.alpha = SliderField(appearance, "learning rate α", ALPHAS, 1e-4, 3.0, self)
         for name, control in (("w", self.w), ("b", self.b), ("alpha", self.alpha)):
             control.number_changed.connect(lambda value, name=name: self.number_changed.emit(name, value))
-        self.run = Button(appearance, FIT, "play", "primary", parent=self)
-        self.run.setMinimumWidth(self.run.width_for(FIT))
+        self.run = RunButton(appearance, PAUSE, self)
         self.step = Button(appearance, "One update", parent=self)
         self.again = Button(appearance, icon="reset", parent=self)
         self.again.setAccessibleName("Start again")
@@ -99,7 +98,6 @@ class NeuronPanel(QWidget):
         self.costs.set_curves([Curve(range(len(costs)), costs, "ink", name="J", value=cost_text(costs[-1]))])
 
     def show_running(self, running: bool) -> None:
-        """The first button says what it does now."""
-        self.run.set_text(PAUSE if running else FIT)
-        self.run.set_icon("pause" if running else "play")
+        """The button says what it does now."""
+        self.run.show_running(running)
         self.step.setEnabled(not running)

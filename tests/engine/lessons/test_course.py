@@ -27,6 +27,11 @@ def test_a_lesson_of_the_course_has_no_fault(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", named(LESSONS))
+def test_a_page_lights_at_most_two_things(path: Path) -> None:
+    assert [scene.title for scene in read_lesson(path).scenes if len(scene.lit) > 2] == []
+
+
+@pytest.mark.parametrize("path", named(LESSONS))
 def test_a_lesson_of_the_course_reads_back_as_it_is_written(path: Path, tmp_path: Path) -> None:
     lesson = read_lesson(path)
     copy = tmp_path / path.name

@@ -9,6 +9,7 @@ import pytest
 from engine.lessons import BrokenLesson, Lesson, LessonFault, parse_lesson, search
 from engine.lessons.other_names import OTHER_NAMES
 from engine.lessons.plain_text import plain_text
+from engine.lessons.shown_text import shown_text
 from tests.engine.lessons.lesson_texts import CHOICE, FRONT, graph_page, lesson_text
 
 
@@ -84,14 +85,52 @@ def test_a_symbol_is_not_found_inside_words(lessons: tuple[Lesson, ...]) -> None
 
 def test_an_excerpt_shows_the_place_in_plain_text(lessons: tuple[Lesson, ...]) -> None:
     (hit,) = search(lessons, "dW")
-    assert "W[1] := W[1] - alpha dW[1]" in hit.excerpt
+    assert "W[1] := W[1] − α dW[1]" in hit.excerpt
     assert "$" not in hit.excerpt
     text = "word " * 60 + "needle " + "word " * 60
     (hit,) = search((parse_lesson(lesson_text(graph_page(text))),), "needle")
     assert hit.excerpt.startswith("… word")
-    assert hit.excerpt.endswith("word …")
+    assert hit.excerpt.endswith("word\u00a0…")
+    ((start, end),) = hit.marks
+    assert hit.excerpt[start:end] == "needle"
     assert "needle" in hit.excerpt
     assert len(hit.excerpt) < 160
+
+
+@pytest.mark.parametrize("words", ["eta", "alpha", "learning rate", "α"])
+def test_an_excerpt_marks_what_was_looked_for_by_whatever_name(
+    lessons: tuple[Lesson, ...], words: str
+) -> None:
+    (hit,) = search(lessons, words)
+    assert [hit.excerpt[start:end] for start, end in hit.marks] == ["learning rate", "α", "α"]
+
+
+def test_an_excerpt_begins_with_a_sentence_and_parts_answers_from_one_another() -> None:
+    question = '''[question]
+kind = "choice"
+text = "What happens?"
+choices = ["The slope grows", "It shrinks", "Nothing"]
+answer = 1
+explanation = "So it is."'''
+    page = graph_page("A first sentence. A *second* one:\n\n- with a point", question, title="Parts")
+    lessons = (parse_lesson(lesson_text(page)),)
+    assert search(lessons, "second")[0].excerpt.startswith("A second one: with a point. What happens?")
+    assert search(lessons, "grows")[0].excerpt == "The slope grows. It shrinks. Nothing. So it is."
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        (r"$w := w - \alpha\, dw$ goes", "w := w − α dw goes"),
+        (r"$x_1^2$ and $e^{-z}$", "x₁² and e^(−z)"),
+        (r"$\hat{y} = \sigma(w^T x)$", "ŷ = σ(wᵀ x)"),
+        (r"$\frac{1}{m} \sum_i$, $\frac{1-Y}{1-A^{[L]}}$", "1/m ∑_i, (1−Y)/(1−A[L])"),
+        (r"$g^{[l]}(Z^{[l]})$ of [lesson 2](lesson:02-data)", "g[l](Z[l]) of lesson 2"),
+        ("**Try** *it*, `a*b` at -3 and half-way", "Try it, a*b at −3 and half-way"),
+    ],
+)
+def test_an_excerpt_reads_as_the_page_does(markdown: str, shown: str) -> None:
+    assert shown_text(markdown) == shown
 
 
 def test_broken_lessons_are_passed_over(lessons: tuple[Lesson, ...]) -> None:

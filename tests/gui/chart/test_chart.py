@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor
 
 from gui.chart import Axis, Bars, Chart, Curve, Field, Marks, Segment, Shade, align
 from gui.chart.layout import bar_rects, layout_of
+from gui.chart.lines_crossed import cross, pieces_of
+from gui.chart.texts_painter import band_places
 from gui.chart.words import Words
 
 Z = np.linspace(-6, 6, 241)
@@ -201,7 +203,7 @@ def test_that_texts_find_free_places_and_none_lies_on_another():
     words = Words(QRectF(0, 0, 300, 200))
     places = [words.place(QPointF(150, 100), QSizeF(60, 16), "right") for _ in range(9)]
     found = [place for place in places if place is not None]
-    assert len(found) == 4
+    assert len(found) >= 4
     assert not any(one.intersects(two) for one, two in combinations(found, 2))
 
 
@@ -255,3 +257,62 @@ def test_that_a_length_is_not_written_over_the_line_beside_it(chart, appearance)
     rise = [QColor(chart.grab().toImage().pixel(at(chart, 0.3, y / 100))) for y in range(42, 68, 2)]
     line, ground = appearance.theme.color("bwd"), appearance.theme.color("panel")
     assert all(distance(color, line) < 0.3 * distance(ground, line) for color in rise)
+
+
+def pieces(*lines):
+    return np.array(lines, float).reshape(-1, 4)
+
+
+def test_that_a_text_keeps_off_lines_where_there_is_another_place():
+    words = Words(QRectF(0, 0, 300, 200))
+    words.keep_off(pieces((150, 100, 300, 80), (0, 100, 150, 100), (160, 0, 160, 98)))
+    place = words.place(QPointF(150, 100), QSizeF(60, 16), "right")
+    assert place.top() > 100  # below the line at the right, not on it
+
+
+def test_that_a_text_lies_on_a_line_rather_than_nowhere():
+    words = Words(QRectF(0, 0, 300, 200))
+    words.keep_off(pieces(*((x, 0, x, 200) for x in range(0, 300, 20))))
+    assert words.place(QPointF(150, 100), QSizeF(60, 16), "right") is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "crosses"),
+    [((0, 0, 100, 100), True), ((0, 60, 60, 0), False), ((45, 0, 45, 90), True), ((0, 39, 100, 39), False)],
+)
+def test_that_a_line_crosses_a_place_only_where_it_goes_through_it(line, crosses):
+    assert cross(pieces(line), (40, 40, 20, 20)) is crosses
+
+
+def test_that_the_name_of_a_mark_does_not_cover_the_line_that_it_stands_on(chart, appearance):
+    chart.set_curves([Curve([-6, 6], [0.4, 0.6], "bwd", 3)])
+    chart.set_marks([Marks([0], [0.5], "ink", "ring", texts=("24 000 €",))])
+    picture = chart.grab().toImage()
+    line, ground = appearance.theme.color("bwd"), appearance.theme.color("panel")
+    for x in np.arange(0.5, 4.0, 0.1):
+        color = QColor(picture.pixel(at(chart, x, 0.5 + x / 60)))
+        assert distance(color, line) < 0.3 * distance(ground, line), x
+
+
+def test_that_a_name_in_a_field_stays_inside_of_it(chart, appearance):
+    y, x = np.mgrid[0:1:41j, -6:6:41j]
+    chart.set_field(Field(x * x + y, -6, 6, 0, 1))
+    before = chart.grab().toImage()
+    chart.set_point("start", -5.3, 0.5, "start", "left")
+    after, left = chart.grab().toImage(), round(chart.plane.left)
+    assert after.copy(0, 0, left, chart.height()) == before.copy(0, 0, left, chart.height())
+    assert after != before
+
+
+@pytest.mark.parametrize("width", [200, 340, 800])
+def test_that_a_band_has_its_name_at_every_width_and_off_the_curve(chart, appearance, width):
+    chart.resize(width, 300)
+    curve = Curve(Z, A, "bwd", 2)
+    chart.set_curves([curve])
+    bare = chart.grab().toImage()
+    shade = Shade(3.7, 6, "panel", "saturated")
+    chart.set_shades([shade])
+    words = Words(QRectF(chart.rect()))
+    words.keep_off(pieces_of(chart.content, chart.plane))
+    assert any(words.is_clear(place) for place in band_places(chart.plane, shade))
+    assert chart.grab().toImage() != bare

@@ -87,6 +87,43 @@ def test_that_run_becomes_pause_without_moving_anything(bar):
     assert shown(bar) == before
 
 
+def test_that_a_run_that_no_other_goes_on_with_is_stopped_not_paused(bar):
+    bar.set_controls({"run"})
+    before = shown(bar)
+    bar.set_running(is_running=True, end_word="Stop")
+    assert (bar.run.text(), bar.run.icon_name) == ("Stop", "stop")
+    assert shown(bar) == before
+    bar.set_running(is_running=False, end_word="Stop")
+    assert bar.run.text() == "Run"
+
+
+def test_that_a_scene_that_counts_nothing_leaves_no_empty_cell(bar):
+    bar.set_controls({"run"})
+    bar.set_counter("Update", "0")
+    counted = bar.lesson.mapTo(bar, bar.lesson.rect().topLeft()).x()
+    bar.set_counter("", "")
+    bar._row.activate()
+    assert not bar.counter.isVisible()
+    assert bar.lesson.mapTo(bar, bar.lesson.rect().topLeft()).x() < counted - bar.counter.width()
+    bar.set_counter("Update", "300")
+    assert bar.counter.isVisible()
+
+
+def test_that_a_lessons_name_is_read_as_a_whole_where_there_is_room(bar, qtbot):
+    bar.set_controls({"run", "update"})
+    bar.set_place("train")
+    bar.set_lessons([("long", "4 · Gradient descent and the bowl"), ("short", "1 · Alpha")])
+    bar.resize(1368, 56)
+    qtbot.waitUntil(lambda: bar.width() == 1368)
+    assert bar.lesson.width() == bar.lesson.sizeHint().width()
+    bar.set_lesson("short")
+    assert bar.lesson.width() == bar.lesson.sizeHint().width()  # the bar stands still from lesson to lesson
+    bar.resize(940, 56)
+    qtbot.waitUntil(lambda: bar.width() == 940)
+    assert bar.lesson.width() < bar.lesson.sizeHint().width()
+    assert bar._needed() <= 940
+
+
 def test_that_the_counter_has_faint_zeros_and_knows_words(bar):
     bar.set_counter("Update", "300")
     assert bar.counter.text() == "000,300"

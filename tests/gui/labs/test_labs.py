@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.table import LABS
 from gui.labs.halo import Halo
+from gui.labs.run_button import RunButton
 from gui.labs.table import PLACES, make_lab
+from gui.widgets import Button, Caption, Label
 
 
 def test_that_every_lab_of_the_engine_has_its_window_and_the_other_way_round():
@@ -47,6 +49,76 @@ def test_that_an_unknown_lab_is_named(appearance):
         make_lab("swings", appearance)
 
 
+@pytest.mark.parametrize("key", ["neuron", "bowl", "loops", "vanishing"])
+def test_that_a_labs_own_run_button_is_a_quiet_one_that_says_how_a_run_ends(make, qtbot, key):
+    lab = make(key)
+    (button,) = lab.findChildren(RunButton)
+    assert not [found for found in lab.findChildren(Button) if found._kind == "primary"]
+    with qtbot.waitSignal(lab.run_changed):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (lab.is_running, button.text()) == (True, lab.end_word)
+    with qtbot.waitSignal(lab.run_changed):
+        lab.stop()
+    assert (lab.is_running, button.text()) == (False, "Run")
+
+
+def test_that_a_paused_descent_goes_on_where_it_stood(make, qtbot):
+    lab = make("bowl", updates=2000)
+    lab.start()
+    qtbot.waitUntil(lambda: (lab._shown or 0) > 0)
+    lab.stop()
+    stood = lab._shown
+    assert lab.is_paused
+    lab.start()
+    assert lab._shown == stood
+    lab.stop()
+    lab.set_settings({})
+    assert not lab.is_paused
+
+
+@pytest.mark.parametrize(
+    ("key", "settings", "names"),
+    [
+        ("vanishing", {}, ["left", "run"]),
+        ("broadcasting", {"example": "shapes"}, ["left", "right"]),
+        ("symmetry", {}, ["run", "activation"]),
+        ("slope", {}, ["nudge"]),
+        ("bowl", {}, ["alpha"]),
+    ],
+)
+def test_that_a_halo_lies_on_no_other_control_and_on_no_words(make, qtbot, key, settings, names):
+    lab = make(key, size=(776, 608), **settings)
+    qtbot.waitExposed(lab)
+    lab.light(names)
+    lit = [lab._controls[name] for name in names]
+    halos = [halo for halo in lab.findChildren(Halo) if halo.isVisible()]
+    assert len(halos) == len(names)
+    for widget in lab.findChildren(QWidget):
+        is_words = isinstance(widget, (Caption, Label)) and bool(widget.text())
+        if not widget.isVisible() or not (is_words or widget.focusPolicy() != Qt.FocusPolicy.NoFocus):
+            continue
+        place = QRect(widget.mapTo(lab, QPoint(0, 0)), widget.size())
+        is_lit = any(widget is one or one.parentWidget().isAncestorOf(widget) for one in lit)
+        for halo in halos if not is_lit else ():
+            assert not halo.mask().translated(halo.pos()).intersects(place), widget
+
+
+def test_that_halos_that_would_touch_are_one(make):
+    lab = make("neuron")
+    lab.light(["w", "b"])
+    (halo,) = (halo for halo in lab.findChildren(Halo) if halo.isVisible())
+    for slider in (lab.panel.w, lab.panel.b):
+        place = QRect(slider.mapTo(lab, QPoint(0, 0)), slider.size())
+        assert halo.geometry().contains(place)
+        assert not halo.mask().translated(halo.pos()).intersects(place)
+
+
+def test_that_a_control_within_a_lit_one_has_no_halo_of_its_own(make):
+    lab = make("activations")
+    lab.light(["layers", "z"])
+    assert sum(halo.isVisible() for halo in lab.findChildren(Halo)) == 1
+
+
 def test_that_a_lit_control_has_a_halo_that_goes_with_it_until_another_is_lit(make):
     lab = make("activations")
     lab.light(["z", "function", "no such control"])
@@ -60,7 +132,7 @@ def test_that_a_lit_control_has_a_halo_that_goes_with_it_until_another_is_lit(ma
 
 @pytest.mark.parametrize(("key", "name"), [("slope", "a"), ("broadcasting", "left"), ("bowl", "data")])
 def test_that_a_halo_goes_round_a_control_with_its_caption(make, key, name):
-    lab = make(key)
+    lab = make(key, **({"example": "shapes"} if key == "broadcasting" else {}))
     lab.light([name])
     (halo,) = lab.findChildren(Halo)
     captioned = lab._controls[name].parentWidget()

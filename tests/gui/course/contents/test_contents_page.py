@@ -13,7 +13,7 @@ from engine.labs.table import LABS
 from engine.lessons import lessons_in
 from gui.appearance import Appearance
 from gui.course.contents.geometry import column_widths, share_out
-from gui.course.contents.hit_row import with_words_bold
+from gui.course.contents.hit_row import with_bold
 from gui.course.contents.page import ContentsPage
 from gui.course.library import gather
 from gui.course.progress import ProgressBook
@@ -115,12 +115,12 @@ def test_that_a_search_without_hits_says_so(page):
 
 
 def test_that_found_words_are_bold():
-    assert with_words_bold("The Slope of it", "slope") == (
+    assert with_bold("The Slope of it", ((4, 9),)) == (
         Span("The "),
         Span("Slope", bold=True),
         Span(" of it"),
     )
-    assert with_words_bold("a (b", "(") == (Span("a "), Span("(", bold=True), Span("b"))
+    assert with_bold("a (b", ()) == (Span("a (b"),)
 
 
 def test_that_a_broken_lesson_names_its_line_and_asks_for_the_editor(page, qtbot, folders):

@@ -70,7 +70,7 @@ def test_that_labs_run_and_stop_with_the_stage(stage, show, qtbot):
 def test_that_the_stage_hears_when_a_lab_has_run_to_its_end(stage, show, qtbot):
     show(BELOW)
     stage.run()
-    with qtbot.waitSignal(stage.changed, check_params_cb=lambda: stage.state == "paused"):
+    with qtbot.waitSignal(stage.changed, check_params_cb=lambda: stage.state == "idle"):
         pass
 
 
@@ -144,3 +144,27 @@ def test_that_what_a_lab_has_said_goes_with_its_page(stage, show, qtbot):
     stage.scene.labs[0].told.emit("a word")
     stage.hide()
     assert said[-1] == ""
+
+
+def test_that_bar_and_lab_say_the_same_of_a_run_at_once(stage, show, qtbot):
+    show(BELOW)
+    lab = stage.scene.labs[0]
+    assert (stage.state, stage.end_word) == ("idle", "Stop")
+    with qtbot.waitSignal(stage.changed):
+        lab.run_button.click()
+    assert stage.is_running
+    assert lab.run_button.text() == stage.end_word
+    show(LabValues("neuron", checked("neuron", {})))
+    assert stage.end_word == "Pause"
+
+
+def test_that_a_run_that_can_go_on_is_paused_and_one_that_begins_anew_is_not(stage, show, qtbot):
+    show(LabValues("bowl", checked("bowl", {})))
+    stage.run()
+    qtbot.waitUntil(lambda: (stage.scene.labs[0]._shown or 0) > 0)
+    stage.pause()
+    assert stage.state == "paused"
+    show(BELOW)
+    stage.run()
+    stage.pause()
+    assert stage.state == "idle"

@@ -7,12 +7,15 @@ import itertools
 import numpy as np
 import pytest
 
+from engine.asset_paths import asset_path
+from engine.lessons import read_lesson
 from engine.lessons.lesson import StepValues, TrainValues
 from engine.run import build
 from engine.setup import Setup
 from engine.step.moment import take_moment
 from engine.step.tape import record_tape
 from gui.course.stage.step_scene import StepScene
+from gui.step.centre import TIGHT_PADDING
 from gui.step.selection import Cell
 from tests.gui.course.stage.scenes import fitted, scene, stored
 
@@ -136,3 +139,53 @@ def test_that_buttons_and_chips_fit_into_the_narrowest_stage(stage, step):
 def test_that_beginning_again_goes_to_the_first_row(stage, step):
     stage.restart()
     assert stage.counter_text == "1 of 17"
+
+
+def areas(step):
+    area = step.views.centre.numbers.equations
+    return area, [placed.block for picture in area.pictures for placed in picture.arrangement.matrices]
+
+
+@pytest.mark.parametrize(("width", "height"), [(936, 788), (1416, 968)])
+@pytest.mark.parametrize("cell", [None, (2, 3)])
+def test_that_all_matrices_of_a_batch_are_in_sight(stage, show, width, height, cell):
+    stage.resize(width, height)
+    show(StepValues(fitted(Setup()), row="Z[1]", cell=cell))
+    area, blocks = areas(stage.scene)
+    assert area.verticalScrollBar().maximum() == 0
+    assert area.widget().height() <= area.viewport().height()
+    assert all(block.columns.shown >= min(6, block.columns.count) for block in blocks)
+
+
+def test_that_the_building_blocks_give_way_to_the_matrices(stage, step):
+    stage.resize(936, 788)
+    assert step.views.blocks.isVisible()
+    assert step.views.blocks.is_folded
+    stage.resize(1416, 968)
+    assert not step.views.blocks.is_folded
+
+
+def test_that_building_blocks_that_a_lesson_speaks_of_are_open(stage, show):
+    stage.resize(936, 788)
+    show(StepValues(stored(*EXAMPLE)), "blocks")
+    assert not stage.scene.views.blocks.is_folded
+    show(StepValues(stored(*EXAMPLE)))
+    assert stage.scene.views.blocks.is_folded
+
+
+def test_that_building_blocks_that_were_opened_by_hand_stay_open(stage, step):
+    stage.resize(936, 788)
+    step.views.blocks.set_folded(False)
+    stage.resize(936, 780)
+    assert not step.views.blocks.is_folded
+
+
+@pytest.mark.parametrize("size", [(776, 584), (936, 788)])
+def test_that_no_bracket_leaves_the_padding(stage, show, size):
+    stage.resize(*size)
+    lesson = read_lesson(asset_path("lessons", "08-without-loops.md"))
+    show(lesson.scenes[5].opened_with)
+    area, blocks = areas(stage.scene)
+    right = max(block.body.right + block.frame for block in blocks)
+    assert right <= stage.scene.views.centre.width() - 2 * TIGHT_PADDING
+    assert area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0

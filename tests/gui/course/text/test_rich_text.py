@@ -171,3 +171,17 @@ def test_that_one_code_with_blanks_has_one_ground_on_each_line(text, qtbot):
             assert (found == theme.color("hover")) == right.piece.goes_on
             grounds += right.piece.goes_on
     assert grounds > 4
+
+
+@pytest.mark.parametrize("together", ["85.6 %", "100 m²", "24 000 €", "5 ms", "1 014", "a\u00a0b"])
+def test_that_a_number_and_its_unit_stay_on_one_line_at_any_width(qapp, together):
+    blocks = parse_markdown(
+        f"of the training points are right, where the deep network had {together}, and not more."
+    )
+    for width in range(120, 420, 3):
+        assert any(together in placed.piece.text for placed in lay_out(blocks, LESSON, width).placed())
+
+
+def test_that_other_words_behind_a_number_may_stand_on_the_next_line(qapp):
+    placed = lay_out(parse_markdown("of 300 updates, 5 sums"), LESSON, 400).placed()
+    assert [p.piece.text for p in placed] == ["of", "300", "updates,", "5", "sums"]

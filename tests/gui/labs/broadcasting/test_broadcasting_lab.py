@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from gui.appearance import Appearance
 from gui.labs.broadcasting.lab import POINT, TITLES, BroadcastingLab
 from gui.labs.broadcasting.lines_geometry import arrange, cell_rect
+from gui.labs.halo import Halo
 from gui.labs.table import make_lab
 
 LEFT = Qt.MouseButton.LeftButton
@@ -146,8 +147,9 @@ def test_that_arrays_of_three_axes_have_their_axes_shown(lab):
 
 
 def test_that_lit_controls_get_their_halo(lab):
+    lab.set_settings({"example": "shapes"})
     lab.light(["example", "operator", "nothing"])
-    assert len(lab._halos) == 2
+    assert sum(halo.isVisible() for halo in lab.findChildren(Halo)) == 2
 
 
 def test_that_larger_rooms_get_larger_cells(lab):

@@ -83,7 +83,7 @@ def test_that_descent_moves_the_line_to_the_houses_and_ends_by_itself(qtbot, mak
     qtbot.waitUntil(lambda: not lab.is_running, timeout=20_000)
     expected = facts("neuron", {"alpha": 0.8})
     assert lab.settings()["w"] == pytest.approx(expected["w_fit"], abs=1e-3)
-    assert lab.panel.run.text() == "Fit by descent"
+    assert lab.panel.run.text() == "Run"
     assert "stands still after" in told[-1]
     assert len(lab.panel.costs.content.curves[0].points[0]) > 50
 
