@@ -69,7 +69,9 @@ def to_json(setup: Setup, *, one_line: bool = False) -> str:
     """
     if setup.data.source == "csv":
         raise SetupError("an imported table can't be written into a set-up; keep its CSV file beside it")
-    return json.dumps({"format": FORMAT, "version": VERSION, **as_content(setup)}, indent=None if one_line else 1)
+    return json.dumps(
+        {"format": FORMAT, "version": VERSION, **as_content(setup)}, indent=None if one_line else 1
+    )
 
 
 def as_content(setup: Setup) -> dict[str, Any]:
