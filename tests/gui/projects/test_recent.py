@@ -40,7 +40,7 @@ def test_that_a_long_name_keeps_its_beginning_and_end_and_the_tip_has_all_of_it(
     assert len(action.text()) < 66
     assert action.text().startswith("&1  The first ")
     assert action.text().endswith("the last")
-    assert action.toolTip() == str(path)
+    assert action.toolTip() == f"<qt>{path}</qt>"
 
 
 @pytest.mark.parametrize("damaged", ["", "no json", "{}", "[1, null, ['x']]", "[" * 100_000, '[""]'])
