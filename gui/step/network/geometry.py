@@ -15,6 +15,7 @@ PORT_WIDTH, PORT_HEIGHT, LEAST_PORT, PORT_GAP = 60.0, 22.0, 17.0, 3.0
 PORT_TO_TILE = 3.0
 NARROW_TILE = 37.0  # no more columns than that their tiles are so wide
 MARGIN, EDGES_WIDTH, GAP = 16.0, 38.0, 37.0
+MOST_OF_MANY = 10  # units of a layer that is cut: every pair of two layers is an edge that is painted at each key
 LEAST_PITCH, TIGHT_PITCH = 46.0, 40.0  # the tight one where a whole layer can be shown by it
 NAMED_PITCH = 92.0  # with less room a unit has no name over it
 ROOM_BELOW = 56.0  # with less it has no dz under it
@@ -147,6 +148,7 @@ def _most_rows(height: float, totals: list[int]) -> int | None:
         return None
     room = height - 2 * MORE_HEIGHT
     most, tight = (max(1, int(room // pitch)) for pitch in (LEAST_PITCH, TIGHT_PITCH))
+    most = min(most, MOST_OF_MANY)
     return max((total for total in totals if most < total <= tight), default=most)
 
 
