@@ -15,7 +15,8 @@ PORT_WIDTH, PORT_HEIGHT, LEAST_PORT, PORT_GAP = 60.0, 22.0, 17.0, 3.0
 PORT_TO_TILE = 3.0
 NARROW_TILE = 37.0  # no more columns than that their tiles are so wide
 MARGIN, EDGES_WIDTH, GAP = 16.0, 38.0, 37.0
-MOST_OF_MANY = 10  # units of a layer that is cut: every pair of two layers is an edge that is painted at each key
+# Units of a layer that is cut: every pair of two layers is an edge, which is painted at each key.
+MOST_OF_MANY = 10
 LEAST_PITCH, TIGHT_PITCH = 46.0, 40.0  # the tight one where a whole layer can be shown by it
 NAMED_PITCH = 92.0  # with less room a unit has no name over it
 ROOM_BELOW = 56.0  # with less it has no dz under it
