@@ -10,6 +10,7 @@ from engine.session import Change, ParameterChange
 from engine.snapshot import Snapshot
 from gui import edits
 from gui.data_loading import Loaded
+from gui.edit_signals import connect_network, connect_training
 from gui.training.run_state import RunState
 from gui.training.speed import SPEEDS
 
@@ -56,22 +57,13 @@ class Wiring(QObject):
         transport.speed_changed.connect(controller.set_speed)
         transport.reset_requested.connect(editing.reset)
         transport.new_weights_requested.connect(editing.new_weights)
-        transport.alpha_changed.connect(editing.set_alpha)
-        transport.optimizer_chosen.connect(editing.set_optimizer)
-        transport.cost_chosen.connect(editing.set_cost)
-        transport.regularization_changed.connect(editing.set_regularization)
-        transport.initialization_chosen.connect(editing.set_initialization)
+        connect_training(transport, editing)
         transport.set_speeds([speed.label for speed in SPEEDS], controller.speed_index)
 
     def _connect_editors(self) -> None:
         editing, loader, workspace = self._window.editing, self._window.loader, self._window.workspace
         network, data, inputs = workspace.network_view, workspace.data_panel, workspace.inputs_panel
-        network.units_requested.connect(editing.set_units)
-        network.activation_requested.connect(editing.set_activation)
-        network.leaky_slope_requested.connect(editing.set_leaky_slope)
-        network.layer_add_requested.connect(editing.add_layer)
-        network.layer_remove_requested.connect(editing.remove_layer)
-        network.parameter_typed.connect(editing.type_parameter)
+        connect_network(network, editing)
         network.show_values_changed.connect(self._window.menus.actions["show_values"].setChecked)
         data.data_requested.connect(loader.request)
         data.batch_size_changed.connect(editing.set_batch_size)

@@ -20,6 +20,7 @@ from gui.course.stage.controls_strip import ControlsStrip
 from gui.course.stage.scene import RUN, UPDATE, StageScene
 from gui.course.stage.scene_run import Opening, SceneRun
 from gui.course.stage.train_geometry import arrange
+from gui.edit_signals import connect_network, connect_training
 from gui.status_texts import Part, number_parts
 from gui.train.network.view import NetworkView
 from gui.train.output.panel import OutputPanel
@@ -171,19 +172,10 @@ class TrainScene(StageScene):
     def _connect_editing(self) -> None:
         editing, network, controls = self._run.editing, self.network, self.strip
         assert editing is not None
-        network.units_requested.connect(editing.set_units)
-        network.activation_requested.connect(editing.set_activation)
-        network.leaky_slope_requested.connect(editing.set_leaky_slope)
-        network.layer_add_requested.connect(editing.add_layer)
-        network.layer_remove_requested.connect(editing.remove_layer)
-        network.parameter_typed.connect(editing.type_parameter)
+        connect_network(network, editing)
         controls.data_requested.connect(self._run.request_data)
-        controls.alpha_changed.connect(editing.set_alpha)
-        controls.optimizer_chosen.connect(editing.set_optimizer)
-        controls.cost_chosen.connect(editing.set_cost)
+        connect_training(controls, editing)
         controls.batch_size_changed.connect(editing.set_batch_size)
-        controls.initialization_chosen.connect(editing.set_initialization)
-        controls.regularization_changed.connect(editing.set_regularization)
         self._is_connected = True
 
     @Slot()
